@@ -1,0 +1,1 @@
+"""What is written down: events as frozen dataclasses, scales with their ranges, words, and who may read."""

@@ -1,0 +1,50 @@
+"""What every event is: a frozen dataclass whose fields say who may read them."""
+
+import datetime as dt
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from teamback.record.scope import CLINICIAN_ONLY, EVERYONE
+
+
+def read_by(audience: frozenset[str], default: Any = None, scale: str | None = None) -> Any:
+    """A field of an event: its audience, and the scale its values must lie on (its own name by default)."""
+    return field(default=default, metadata={"audience": audience, "scale": scale})
+
+
+def must(audience: frozenset[str]) -> Any:
+    """A field that has to be given."""
+    return field(metadata={"audience": audience, "scale": None})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened or was decided on a day, in the squad's own time zone.
+
+    `kind` names the table, `about` the field that holds the subject. Daily facts carry the athlete's home
+    squad in their table, by which they are always filtered.
+    """
+
+    kind: ClassVar[str]
+    about: ClassVar[str] = "athlete"
+    daily: ClassVar[bool] = False
+
+    day: dt.date = must(EVERYONE)
+
+    @property
+    def subject(self) -> str:
+        """Whom or what this event is about: two people may not change it at once unawares."""
+        return str(getattr(self, self.about))
+
+
+def columns(kind: type[Event]) -> tuple[str, ...]:
+    """The fields of a kind that its own table holds (the day stands in the journal)."""
+    return tuple(f.name for f in fields(kind) if f.name != "day")
+
+
+def audience_of(kind: type[Event], name: str) -> frozenset[str]:
+    """Who may read a field."""
+    for f in fields(kind):
+        if f.name == name:
+            return frozenset(f.metadata["audience"])
+    return CLINICIAN_ONLY
