@@ -64,7 +64,7 @@ class Left(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarEntry(Event):
-    """Something planned for a squad (or, an appointment, for one athlete); a squad day off counts as load 0."""
+    """Something planned for a squad (an appointment: for one athlete); a squad day off counts as load 0."""
 
     kind: ClassVar[str] = "calendar"
     about: ClassVar[str] = "squad"
@@ -194,8 +194,8 @@ class SetAside(Event):
     """One entry counts no longer (it stays in the journal); which one stands in `replaces`."""
 
     kind: ClassVar[str] = "set_aside"
-    about: ClassVar[str] = "athlete"
-    athlete: str = must(EVERYONE)
+    about: ClassVar[str] = "whom"
+    whom: str = must(EVERYONE)
     reason: str = must(STAFF)
 
 
@@ -204,7 +204,8 @@ class Erased(Event):
     """A person's content was deleted; the chain of digests stays whole."""
 
     kind: ClassVar[str] = "erased"
-    about: ClassVar[str] = "reason"
+    about: ClassVar[str] = "erased_as"
+    erased_as: str = must(EVERYONE)
     reason: str = must(STAFF)
     entries: int = must(STAFF)
 

@@ -2,7 +2,7 @@
 
 
 class Refusal(Exception):
-    """Nothing was written. The message is a sentence for the screen; `field` names the input it stands beside."""
+    """Nothing was written; the message is a sentence for the screen, `field` the input it stands beside."""
 
     def __init__(self, sentence: str, field: str | None = None) -> None:
         super().__init__(sentence)

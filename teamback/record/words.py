@@ -1,6 +1,12 @@
 """The words on the screen, one for each thing, the same in tables, forms, exports and tests."""
 
-FLAGS = {"red": "See first", "amber": "Check", "not_reported": "Not reported", "green": "As usual", "info": "Note"}
+FLAGS = {
+    "red": "See first",
+    "amber": "Check",
+    "not_reported": "Not reported",
+    "green": "As usual",
+    "info": "Note",
+}
 
 TRAINING = {
     "full": "Full",
