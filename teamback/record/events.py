@@ -31,7 +31,7 @@ class AthleteNamed(Event):
     """Who an athlete is. `home` is the squad first joined: the key of the athlete's daily facts for ever."""
 
     kind: ClassVar[str] = "athlete"
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     home: str = must(EVERYONE)
     known_as: str = must(EVERYONE)
     name: str | None = read_by(STAFF_AND_SELF)
@@ -47,7 +47,7 @@ class Joined(Event):
     """An athlete is on a squad's roster from this day on (loan: from another squad or club, for a time)."""
 
     kind: ClassVar[str] = "joined"
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     squad: str = must(EVERYONE)
     loan: bool = read_by(EVERYONE, False)
 
@@ -57,7 +57,7 @@ class Left(Event):
     """An athlete is no longer on a squad's roster from this day on."""
 
     kind: ClassVar[str] = "left_squad"
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     squad: str = must(EVERYONE)
     reason: str | None = read_by(STAFF_AND_SELF)
 
@@ -74,7 +74,7 @@ class CalendarEntry(Event):
     place: str | None = read_by(EVERYONE)
     planned_minutes: float | None = read_by(EVERYONE)
     planned_load: float | None = read_by(STAFF)
-    athlete: str | None = read_by(STAFF_AND_SELF)
+    athlete: int | None = read_by(STAFF_AND_SELF)
     title: str | None = read_by(STAFF_AND_SELF)
 
 
@@ -84,7 +84,7 @@ class CheckIn(Event):
 
     kind: ClassVar[str] = "check_in"
     daily: ClassVar[bool] = True
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     low_back_now: float | None = read_by(STAFF_AND_SELF)
     low_back_worst: float | None = read_by(STAFF_AND_SELF)
     side: str | None = read_by(STAFF_AND_SELF)
@@ -109,7 +109,7 @@ class Session(Event):
 
     kind: ClassVar[str] = "session"
     daily: ClassVar[bool] = True
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     start: str | None = read_by(STAFF_AND_SELF)
     type: str | None = read_by(STAFF_AND_SELF)
     planned: bool | None = read_by(STAFF_AND_SELF)
@@ -136,7 +136,7 @@ class RestDay(Event):
 
     kind: ClassVar[str] = "rest_day"
     daily: ClassVar[bool] = True
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +144,7 @@ class Availability(Event):
     """A named clinician's decision, from this day on and until the next one: it never ends by itself."""
 
     kind: ClassVar[str] = "availability"
-    athlete: str = must(EVERYONE)
+    athlete: int = must(EVERYONE)
     training: str = must(EVERYONE)
     match: str = must(EVERYONE)
     until_reviewed: bool = read_by(EVERYONE, False)
@@ -176,7 +176,7 @@ class Imported(Event):
     squad: str = must(STAFF)
     source: str = must(STAFF)
     preset: str = must(STAFF)
-    rows: int = must(STAFF)
+    row_count: int = must(STAFF)
 
 
 @dataclass(frozen=True, kw_only=True)

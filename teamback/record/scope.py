@@ -31,7 +31,7 @@ class Scope:
     profession: str
     role: str
     squads: frozenset[str] | None = None
-    athlete: str | None = None
+    athlete: int | None = None
 
     @property
     def signature(self) -> str:

@@ -1,0 +1,79 @@
+"""The journal: everything is an event, appended under one lock, never overwritten."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from teamback.record.event import Event
+from teamback.record.events import Undone
+from teamback.record.scope import Scope
+from teamback.store import integrity
+from teamback.store.appending import HEAD, Entry, append
+from teamback.store.engine import Engine, Execute
+
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """The clock of a store that is given none."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Store:
+    """One store: the journal with its typed tables, on DuckDB or PostgreSQL.
+
+    `clock` gives the present as an aware datetime; only tests and the demo's generator give another.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock = utc_now, place: str = "memory") -> None:
+        self.engine = engine
+        self.clock = clock
+        self.place = place
+
+    def head(self) -> int:
+        """The number of the newest entry: version, snapshot and cache key at once; 0 for an empty store."""
+        found = self.engine.read(HEAD)
+        return int(found[0][0]) if found else 0
+
+    def keep(self, events: Sequence[Event | Entry], by: Scope, *, seen: int | None = None) -> range:
+        """Stores a batch of events in one transaction; returns their numbers.
+
+        Refuses, with nothing written, what breaks the record's integrity, and, when `seen` is given (the
+        head when the form was drawn), when somebody has changed the same subject since.
+        """
+        entries = [item if isinstance(item, Entry) else Entry(item) for item in events]
+        if not entries:
+            return range(0)
+
+        def work(execute: Execute) -> range:
+            now = self.clock().astimezone(dt.UTC)
+            integrity.refuse(execute, entries, now, seen)
+            return append(execute, entries, by, now)
+
+        return self.engine.write(work)
+
+    def undo(self, batch: int, by: Scope, reason: str) -> int:
+        """Makes a batch count no longer; returns how many entries it had. The journal keeps them."""
+
+        def work(execute: Execute) -> int:
+            integrity.refuse_undo(execute, batch)
+            now = self.clock().astimezone(dt.UTC)
+            undone = Undone(day=now.date(), undone_batch=batch, reason=reason)
+            (seq,) = append(execute, [Entry(undone)], by, now)
+            # What the batch had superseded counts again from now on.
+            execute(
+                "update superseded set until_seq = $1::bigint where until_seq is null"
+                " and by_seq in (select seq from journal where batch = $2::bigint)",
+                [seq, batch],
+            )
+            execute(
+                "insert into superseded (seq, by_seq)"
+                " select seq, $1::bigint from journal where batch = $2::bigint",
+                [seq, batch],
+            )
+            return int(execute("select count(*) from journal where batch = $1::bigint", [batch])[0][0])
+
+        return self.engine.write(work)
+
+    def close(self) -> None:
+        """Closes the store; another process may open it then."""
+        self.engine.close()

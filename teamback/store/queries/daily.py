@@ -1,0 +1,78 @@
+"""Plain rows of daily facts by home squad, as arrays for measures or as entries for evidence."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from teamback.record.event import Event, audience_of
+from teamback.record.events import CheckIn, RestDay, Session
+from teamback.record.kept import Kept
+from teamback.record.refusal import Refusal
+from teamback.record.scope import Scope
+from teamback.store.engine import Columns
+from teamback.store.journal import Store
+from teamback.store.live import LIVE
+from teamback.store.queries.entries import EVERYTHING_KNOWN, kept
+from teamback.store.tables import column_types, numpy_kind
+
+F = TypeVar("F", CheckIn, Session, RestDay)
+
+
+def daily_columns(
+    store: Store,
+    kind: type[Event],
+    fields: Sequence[str],
+    scope: Scope,
+    homes: Sequence[str],
+    since: dt.date,
+    until: dt.date,
+    known_at: int | None = None,
+) -> Columns:
+    """Live rows of one kind of daily fact: arrays `seq`, `athlete`, `day` (int64, days since 1970) and the
+    fields asked for (numbers float64 with NaN for null; yes/no 1, 0 or NaN).
+
+    One plain select a home squad, filtered by equality: that keeps a squad's cost flat in a large store.
+    Rows come in no promised order. Refuses a field that this person's role may not read.
+    """
+    for name in fields:
+        if not scope.may_read(audience_of(kind, name)):
+            raise Refusal(f"Your role does not read {name.replace('_', ' ')}.")
+    version = EVERYTHING_KNOWN if known_at is None else known_at
+    own = "" if scope.athlete is None else " and t.athlete = $5::bigint"
+    sql = (
+        f"select {', '.join(['t.seq', 't.athlete', _DAY, *(_field(kind, name) for name in fields)])}"
+        f" from {kind.kind} t where t.home = $2 and t.day between $3::date and $4::date{own} and {LIVE}"
+    )
+    kinds = {"seq": "i", "athlete": "i", "day": "i"} | {name: numpy_kind(kind, name) for name in fields}
+    mine = [] if scope.athlete is None else [scope.athlete]
+    parts = [store.engine.read_columns(sql, [version, home, since, until, *mine], kinds) for home in homes]
+    if len(parts) == 1:
+        return parts[0]
+    return {name: np.concatenate([part[name] for part in parts]) for name in kinds}
+
+
+def daily_entries(
+    store: Store,
+    kind: type[F],
+    scope: Scope,
+    athletes: Sequence[int],
+    homes: Sequence[str],
+    since: dt.date,
+    until: dt.date,
+    known_at: int | None = None,
+) -> list[Kept[F]]:
+    """The entries themselves, whole, for the few days that a page shows as evidence."""
+    where = (
+        "t.home = any($2::text[]) and t.athlete = any($3::bigint[]) and t.day between $4::date and $5::date"
+    )
+    parameters = [sorted(set(homes)), list(athletes), since, until]
+    return kept(store, kind, scope, where, parameters, known_at)
+
+
+_DAY = "(t.day - date '1970-01-01') as day"
+
+
+def _field(kind: type[Event], name: str) -> str:
+    return f"t.{name}::int as {name}" if column_types(kind)[name] == "boolean" else f"t.{name}"

@@ -1,0 +1,71 @@
+"""Who is on which squad on a day: the roster that drives every list."""
+
+import datetime as dt
+
+from teamback.record.events import AthleteNamed, Joined, Left, SquadNamed
+from teamback.record.kept import Kept, RosterAthlete
+from teamback.record.refusal import Refusal
+from teamback.record.scope import Scope
+from teamback.store.journal import Store
+from teamback.store.live import LIVE
+from teamback.store.queries.entries import EVERYTHING_KNOWN, kept
+
+_ROSTER = f"""
+with moves as (
+  select t.athlete, t.day, t.seq, true as here, t.loan from joined t
+  where t.squad = $2 and t.day <= $3::date and {LIVE}
+  union all
+  select t.athlete, t.day, t.seq, false as here, false as loan from left_squad t
+  where t.squad = $2 and t.day <= $3::date and {LIVE}
+),
+last_move as (select distinct on (athlete) * from moves order by athlete, day desc, seq desc),
+named as (
+  select distinct on (t.athlete) t.* from athlete t
+  where t.athlete in (select athlete from last_move) and {LIVE} order by t.athlete, t.seq desc
+)
+select n.athlete, n.known_as, n.position, n.sport, n.home, m.day, m.loan
+from last_move m join named n on n.athlete = m.athlete
+where m.here order by n.known_as, n.athlete
+"""
+
+
+def squads(store: Store, scope: Scope, known_at: int | None = None) -> list[SquadNamed]:
+    """The squads this person serves, by name."""
+    found = {item.event.squad: item.event for item in kept(store, SquadNamed, scope, "true", [], known_at)}
+    return sorted((s for s in found.values() if scope.serves(s.squad)), key=lambda s: s.name)
+
+
+def roster(
+    store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None = None
+) -> list[RosterAthlete]:
+    """The athletes of a squad on a day, by name; an athlete who asks is given themselves alone."""
+    if scope.audience is None or not scope.serves(squad):
+        raise Refusal("You do not work with this squad.")
+    version = EVERYTHING_KNOWN if known_at is None else known_at
+    rows = [RosterAthlete(*row) for row in store.engine.read(_ROSTER, [version, squad, day])]
+    return [row for row in rows if scope.athlete in (None, row.athlete)]
+
+
+def memberships(
+    store: Store, scope: Scope, athlete: int, known_at: int | None = None
+) -> list[Kept[Joined] | Kept[Left]]:
+    """When an athlete joined and left squads, in the order of the days."""
+    joined = kept(store, Joined, scope, "t.athlete = $2::bigint", [athlete], known_at)
+    left = kept(store, Left, scope, "t.athlete = $2::bigint", [athlete], known_at)
+    return sorted([*joined, *left], key=lambda item: (item.event.day, item.seq))
+
+
+def athlete_named(
+    store: Store, scope: Scope, athlete: int, known_at: int | None = None
+) -> Kept[AthleteNamed] | None:
+    """Who an athlete is, as last recorded."""
+    found = kept(store, AthleteNamed, scope, "t.athlete = $2::bigint", [athlete], known_at)
+    return found[-1] if found else None
+
+
+def athletes_named(
+    store: Store, scope: Scope, athletes: list[int], known_at: int | None = None
+) -> dict[int, Kept[AthleteNamed]]:
+    """Who several athletes are."""
+    found = kept(store, AthleteNamed, scope, "t.athlete = any($2::bigint[])", [athletes], known_at)
+    return {item.event.athlete: item for item in found}
