@@ -1,0 +1,169 @@
+"""The hall that every page comes through: the open store, who is here, squad and day in view, keeping."""
+
+import datetime as dt
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+import streamlit as st
+
+from teamback.record.event import Event
+from teamback.record.events import SquadNamed
+from teamback.record.kept import RosterAthlete
+from teamback.record.refusal import ChangedSince, Refusal
+from teamback.record.scope import PROGRAM, Scope
+from teamback.rounds import squads
+from teamback.rounds.board import SquadDay
+from teamback.rounds.limits_now import bring_into_force
+from teamback.rounds.squad_day import squad_day
+from teamback.settings import Settings
+from teamback.store import Store
+from teamback.store import open_store as open_store_at
+from teamback.store.appending import Entry
+from teamback.store.queries.history import last_change
+from teamback.store.queries.roster import roster
+from teamback.store.queries.roster import squads as squads_of
+from teamback.store.read_log import note_opened
+from teamback.ui import frame
+
+_opening = threading.Lock()
+_open: list[Store] = []
+_SAID, _SCOPE, _ADMITTED, _READ = "_said", "_scope", "_admitted", "_read"
+
+
+@cache
+def settings() -> Settings:
+    """What the surroundings said when this process began."""
+    return Settings()
+
+
+def open_store() -> Store:
+    """The one store of this process, opened at the first call; Refusal when it cannot be."""
+    with _opening:
+        if not _open:
+            store = open_store_at(settings().store, clock=settings().clock)
+            bring_into_force(store, store.clock().date())
+            _open.append(store)
+        return _open[0]
+
+
+def close_store() -> None:
+    """Closes the store, so that another program may open its file."""
+    with _opening:
+        while _open:
+            _open.pop().close()
+
+
+@dataclass(frozen=True)
+class Here:
+    """What a squad page looks at: which squad, which day, and what was known (None: everything)."""
+
+    store: Store
+    scope: Scope
+    squad: SquadNamed
+    day: dt.date
+    today: dt.date
+    known_at: int | None
+    seen: int
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the day in view is the squad's present day."""
+        return self.day == self.today
+
+
+def admit(scope: Scope, page: str) -> None:
+    """Says, for this run alone, who is here and that their role has this page; only main.py calls it."""
+    st.session_state[_SCOPE] = scope
+    st.session_state[_ADMITTED] = page
+
+
+def enter(title: str) -> Scope:
+    """The first line of every page: draws its title and gives who is here.
+
+    Stops a page that was reached past main.py, where roles are checked.
+    """
+    if st.session_state.pop(_ADMITTED, None) is None:
+        st.error("Open this page from the menu.")
+        st.stop()
+    frame.title(title)
+    if said := st.session_state.pop(_SAID, None):
+        st.toast(said, icon=":material/check:")
+    scope: Scope = st.session_state[_SCOPE]
+    return scope
+
+
+def enter_squad(title: str, choose_day: bool = True) -> Here:
+    """As `enter`, with the squad and day choosers at the top, both in the address."""
+    scope = enter(title)
+    store = open_store()
+    serving = squads_of(store, scope)
+    if not serving:
+        frame.nothing_here("There is no squad yet. Import a file, or add athletes under People.")
+        st.stop()
+    squad = frame.choose_squad(serving)
+    today = squads.now_in(store, squad).date()
+    day, as_it_stood = frame.choose_day(today) if choose_day else (today, False)
+    known_at = squads.as_it_stood_on(store, squad, day) if as_it_stood else None
+    change = last_change(store, known_at)
+    frame.as_of(squads.now_in(store, squad), squads.local(squad, change) if change else None)
+    return Here(store, scope, squad, day, today, known_at, store.head())
+
+
+def board(here: Here) -> SquadDay:
+    """The morning board in view, computed once for a version of the record and a quarter of an hour."""
+    now = here.store.clock()
+    quarter = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+    return _board(here.store, here.seen, quarter, here.squad.squad, here.day, here.known_at, here.scope)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _board(
+    _store: Store,
+    seen: int,
+    quarter: dt.datetime,
+    squad: str,
+    day: dt.date,
+    known_at: int | None,
+    scope: Scope,
+) -> SquadDay:
+    return squad_day(_store, squad, day, known_at, scope)
+
+
+def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: str) -> None:
+    """Stores what a form gives as one batch, then draws the page anew with a word of confirmation.
+
+    `seen` is the head when the form was drawn: who changed the same subject since is named instead.
+    """
+    open_store().keep(events, by, seen=seen)
+    st.session_state[_SAID] = saying
+    st.rerun()
+
+
+@contextmanager
+def saying_why() -> Iterator[None]:
+    """Shows a refusal as its sentence, in place; what was typed stays."""
+    try:
+        yield
+    except ChangedSince as changed:
+        st.error(f"{changed.sentence}", icon=":material/group:")
+    except Refusal as refusal:
+        st.error(refusal.sentence, icon=":material/block:")
+
+
+def opened(page: str, athlete: int) -> None:
+    """Writes down, once a visit, that this person opened a clinical page about an athlete."""
+    scope: Scope = st.session_state[_SCOPE]
+    read = st.session_state.setdefault(_READ, set())
+    if (page, athlete, scope) not in read:
+        read.add((page, athlete, scope))
+        note_opened(open_store(), scope, page, str(athlete))
+
+
+def people_to_view_as(store: Store) -> list[RosterAthlete]:
+    """Every athlete on a roster today, by name: who may be chosen as oneself until there is a sign-in."""
+    day = store.clock().date()
+    found = {p.athlete: p for s in squads_of(store, PROGRAM) for p in roster(store, PROGRAM, s.squad, day)}
+    return sorted(found.values(), key=lambda person: person.known_as)

@@ -1,0 +1,78 @@
+"""The script that Streamlit runs: who is here, the menu of their role, and the frame around each page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from teamback import app
+from teamback.record.refusal import Refusal
+from teamback.ui import frame, view_as
+
+CLINICIANS = frozenset({"clinician", "lead"})
+STAFF = CLINICIANS | {"performance"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page in the menu: its file under pages/, its title, its icon, and the roles that have it."""
+
+    file: str
+    title: str
+    icon: str
+    roles: frozenset[str]
+
+
+MENU = (
+    Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
+    Entry("squad/load", "Load", "bar_chart", STAFF),
+    Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
+    Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
+    Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
+    Entry("coach/training_sheet", "Training sheet", "assignment", STAFF | {"coach"}),
+    Entry("desk/people", "People", "group", CLINICIANS),
+    Entry("desk/calendar", "Calendar", "calendar_month", STAFF),
+)
+ROOMS = {"squad": "Squad", "athlete": "Athlete", "coach": "Coach", "desk": "Desk"}
+_PAGES = Path(__file__).parents[1] / "pages"
+
+
+def menu(role: str) -> dict[str, list[Entry]]:
+    """The pages that a role has, by room; the athlete's own check-in comes first for an athlete."""
+    mine = [entry for entry in MENU if role in entry.roles]
+    if role == "athlete":
+        mine.sort(key=lambda entry: entry.file != "athlete/check_in")
+    rooms: dict[str, list[Entry]] = {}
+    for entry in mine:
+        rooms.setdefault(ROOMS[entry.file.split("/")[0]], []).append(entry)
+    return rooms
+
+
+def run() -> None:
+    """One run of one page for one person."""
+    frame.set_up()
+    try:
+        store = app.open_store()
+    except Refusal as refusal:
+        st.error(refusal.sentence)
+        return
+    scope = view_as.choose(app.people_to_view_as(store), app.settings().demo)
+    if scope is None:
+        return
+    pages, first = {}, True
+    for room, entries in menu(scope.role).items():
+        pages[room] = [_page(entry, first and i == 0) for i, entry in enumerate(entries)]
+        first = False
+    page = st.navigation(pages, position="sidebar")
+    app.admit(scope, page.title)
+    page.run()
+    frame.foot(app.settings().demo)
+
+
+def _page(entry: Entry, default: bool) -> st.Page:
+    path = _PAGES / f"{entry.file}.py"
+    url = entry.file.rsplit("/", 1)[-1]
+    return st.Page(path, title=entry.title, icon=f":material/{entry.icon}:", url_path=url, default=default)
+
+
+run()

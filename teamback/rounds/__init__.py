@@ -1,0 +1,1 @@
+"""Read, measure, judge: what one question needs, put together without any screen."""

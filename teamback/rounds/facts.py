@@ -1,0 +1,162 @@
+"""The plain rows of a group of athletes, laid out as [athlete, day] arrays: what every measure reads."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from teamback.measures.grid import spread
+from teamback.measures.load import daily_load, session_load
+from teamback.measures.wellness import wellness_total
+from teamback.record.events import CheckIn, RestDay, Session
+from teamback.record.kept import RosterAthlete
+from teamback.record.scales import WELLNESS_ITEMS
+from teamback.record.scope import Scope
+from teamback.store import Store
+from teamback.store.engine import Columns
+from teamback.store.queries.calendar import calendar
+from teamback.store.queries.daily import daily_columns
+
+EPOCH = dt.date(1970, 1, 1)
+_SCORES = ("low_back_now", *WELLNESS_ITEMS, "flare")
+_SESSION = ("start", "type", "minutes", "rpe", "pain_before", "pain_during", "pain_after")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was written down about some athletes from a first day to a last.
+
+    Arrays are [athlete, day] in the order of `people`, float64, NaN where nothing was said. `check_ins` and
+    `sessions` are the rows behind them, with `row` and `column` as their place in the arrays, sessions in the
+    order they took place; `rest` says where a rest was entered, `day_off` on which days for the whole squad.
+    """
+
+    people: Sequence[RosterAthlete]
+    first: dt.date
+    last: dt.date
+    check_ins: Columns
+    sessions: Columns
+    rest: np.ndarray
+    day_off: np.ndarray
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Athletes and days."""
+        return len(self.people), (self.last - self.first).days + 1
+
+    def scores(self, field: str) -> np.ndarray:
+        """One answer of the check-in as an [athlete, day] array, NaN where it was not answered."""
+        rows = self.check_ins
+        return spread(rows[field], rows["row"], rows["column"], self.shape, how="last")
+
+    @cached_property
+    def check_in_seq(self) -> np.ndarray:
+        """The journal number of each check-in, NaN where there is none: an [athlete, day] array."""
+        rows = self.check_ins
+        seq = rows["seq"].astype(np.float64)
+        return spread(seq, rows["row"], rows["column"], self.shape, how="last")
+
+    @property
+    def reported(self) -> np.ndarray:
+        """Where there is a check-in: a boolean [athlete, day] array."""
+        return np.asarray(~np.isnan(self.check_in_seq))
+
+    @cached_property
+    def items(self) -> np.ndarray:
+        """The five wellness items: [item, athlete, day]."""
+        return np.stack([self.scores(item) for item in WELLNESS_ITEMS])
+
+    @cached_property
+    def pain(self) -> np.ndarray:
+        """Low back pain of the morning, NRS 0 to 10."""
+        return self.scores("low_back_now")
+
+    @cached_property
+    def wellness(self) -> np.ndarray:
+        """The wellness total of the five items, 5 to 25, NaN unless all were answered."""
+        return wellness_total(self.items)
+
+    @cached_property
+    def load(self) -> np.ndarray:
+        """Daily load in AU: the day's sessions, 0 on an entered rest, NaN where nothing was said."""
+        rows = self.sessions
+        return daily_load(rows["load"], rows["row"], rows["column"], self.rest, self.shape)
+
+    def expected(self) -> np.ndarray:
+        """Where a check-in was expected: on the squad (or reporting already), and no squad day off."""
+        days = np.arange(self.shape[1])
+        joined = np.array([(person.since - self.first).days for person in self.people])
+        reported = self.reported
+        began = np.where(reported.any(axis=1), reported.argmax(axis=1), self.shape[1])
+        return np.asarray((days >= np.minimum(joined, began)[:, None]) & ~self.day_off[None, :])
+
+
+def read_facts(
+    store: Store,
+    scope: Scope,
+    squad: str,
+    people: Sequence[RosterAthlete],
+    first: dt.date,
+    last: dt.date,
+    known_at: int | None = None,
+) -> Facts:
+    """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day."""
+    homes = sorted({person.home for person in people})
+    asked = (store, scope, homes, first, last, known_at)
+    check_ins = _placed(people, first, CheckIn, _SCORES, *asked)
+    sessions = _in_order(_placed(people, first, Session, _SESSION, *asked))
+    rests = _placed(people, first, RestDay, (), *asked)
+    rest = np.zeros((len(people), (last - first).days + 1), dtype=bool)
+    rest[rests["row"], rests["column"]] = True
+    day_off = np.zeros(rest.shape[1], dtype=bool)
+    for item in calendar(store, scope, squad, first, last, known_at):
+        day_off[(item.event.day - first).days] |= item.event.what == "day_off"
+    return Facts(people, first, last, check_ins, sessions, rest | day_off, day_off)
+
+
+def _in_order(sessions: Columns) -> Columns:
+    """Sessions by day and start, with start (h) and load (AU); those without a time come first of their day."""
+    hours = [_hour(start) for start in sessions["start"]]
+    sessions = sessions | {
+        "start_hour": np.array(hours, dtype=np.float64),
+        "load": session_load(sessions["rpe"], sessions["minutes"]),
+    }
+    began = np.nan_to_num(sessions["start_hour"], nan=-1.0)
+    order = np.lexsort((sessions["seq"], began, sessions["column"]))
+    return {name: column[order] for name, column in sessions.items()}
+
+
+def _hour(start: str | None) -> float:
+    return float("nan") if start is None else int(start[:2]) + int(start[3:]) / 60
+
+
+def _placed(
+    people: Sequence[RosterAthlete],
+    first: dt.date,
+    kind: type[CheckIn] | type[Session] | type[RestDay],
+    fields: Sequence[str],
+    store: Store,
+    scope: Scope,
+    homes: Sequence[str],
+    since: dt.date,
+    until: dt.date,
+    known_at: int | None,
+) -> Columns:
+    """Rows of the people asked for, in the order recorded, with their place in the arrays."""
+    if not people:
+        empty = np.zeros(0)
+        return dict.fromkeys(fields, empty) | dict.fromkeys(("seq", "row", "column"), empty.astype(int))
+    found = daily_columns(store, kind, fields, scope, homes, since, until, known_at)
+    numbers = np.array([person.athlete for person in people])
+    order = np.argsort(numbers)
+    place = np.searchsorted(numbers, found["athlete"], sorter=order).clip(max=len(people) - 1)
+    row = order[place]
+    wanted = numbers[row] == found["athlete"]
+    seq = found["seq"]
+    if not (np.all(wanted) and np.all(seq[1:] > seq[:-1])):
+        keep = np.flatnonzero(wanted)
+        keep = keep[np.argsort(seq[keep], kind="stable")]
+        found, row = {name: column[keep] for name, column in found.items()}, row[keep]
+    return found | {"row": row, "column": found["day"] - (first - EPOCH).days}

@@ -1,0 +1,60 @@
+"""The last session of each athlete before a moment, and how the back took it."""
+
+import datetime as dt
+
+import numpy as np
+
+from teamback.clinic.limits import Limits
+from teamback.clinic.response import Response, SessionPain, judge_response
+from teamback.measures.response import last_session, session_before, session_responses
+from teamback.rounds.facts import Facts
+
+
+class LastSessions:
+    """Sessions that had ended by a moment (in the present: all that are recorded), joined to the mornings."""
+
+    def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
+        self.limits = limits
+        self.row = facts.sessions["row"]
+        hours = _hours_since_the_end(facts, limits["session_default_hour"].value, moment)
+        if present:
+            hours = np.maximum(hours, 0.0)
+        self.past = np.flatnonzero(hours >= 0)
+        rows = {name: column[self.past] for name, column in facts.sessions.items()}
+        athlete, day = rows["row"], rows["column"]
+        self.hours = hours[self.past]
+        self.responses = session_responses(
+            athlete, day, rows["pain_before"], rows["pain_during"], rows["pain_after"], facts.pain
+        )
+        self.last = last_session(athlete, day, facts.shape)[:, -1]
+        self.before = session_before(athlete, day, facts.shape)
+
+    def of(self, athlete: int) -> np.ndarray:
+        """The places of an athlete's sessions among all sessions."""
+        return np.flatnonzero(self.row == athlete)
+
+    def index(self, athlete: int) -> int:
+        """The place of an athlete's last session among all sessions; -1 for none."""
+        last = self.last[athlete]
+        return int(self.past[last]) if last >= 0 else -1
+
+    def response(self, athlete: int) -> Response | None:
+        """How the back took the athlete's last session, judged beside the session of an earlier day."""
+        last = int(self.last[athlete])
+        if last < 0:
+            return None
+        earlier = int(self.before[last])
+        return judge_response(self._pain(last), self.limits, self._pain(earlier) if earlier >= 0 else None)
+
+    def _pain(self, i: int) -> SessionPain:
+        peak, base, following = (None if a[i] != a[i] else float(a[i]) for a in self.responses)
+        return SessionPain(peak, base, following, float(self.hours[i]))
+
+
+def _hours_since_the_end(facts: Facts, default_hour: float, moment: dt.datetime) -> np.ndarray:
+    """Hours from each session's end to a moment; a session without a start counts from the default hour."""
+    rows = facts.sessions
+    minutes = np.nan_to_num(rows["minutes"])
+    end = np.where(np.isnan(rows["start_hour"]), default_hour, rows["start_hour"] + minutes / 60)
+    since_first = (moment - dt.datetime.combine(facts.first, dt.time())) / dt.timedelta(hours=1)
+    return np.asarray(since_first - (rows["column"] * 24 + end))

@@ -1,0 +1,79 @@
+"""Who needs looking at this morning, and why: reads a squad, measures, judges, puts the board together."""
+
+import datetime as dt
+
+from teamback.clinic.limits import Limits
+from teamback.clinic.readiness import flag
+from teamback.record.events import Availability
+from teamback.record.kept import Kept
+from teamback.record.scope import Scope
+from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
+from teamback.rounds.counted import Counted, known
+from teamback.rounds.facts import Facts, read_facts
+from teamback.rounds.limits_now import limits_at
+from teamback.rounds.match_day import match_day
+from teamback.rounds.squads import looked_at, squad_named
+from teamback.store import Store
+from teamback.store.queries.calendar import calendar
+from teamback.store.queries.roster import roster
+from teamback.store.queries.status import availability_on
+
+LOOKS_BACK = dt.timedelta(days=62)
+"""Enough for every rule: 4 usual weeks before this one, 28 scores, 14 expected check-ins between days off."""
+_MATCHES = dt.timedelta(days=7)
+_PAIN_LINE = 14
+
+
+def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scope: Scope) -> SquadDay:
+    """The board of a squad on a day: every athlete of the roster, with flag, decision and figures."""
+    limits = limits_at(store, known_at)
+    named = squad_named(store, scope, squad)
+    people = roster(store, scope, named.squad, day, known_at)
+    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
+    decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
+    planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
+    counted = Counted(facts, limits, *looked_at(store, named, day))
+    rows = [_row(facts, counted, limits, i, decided.get(p.athlete), day) for i, p in enumerate(people)]
+    return SquadDay(
+        squad=named,
+        day=day,
+        known_at=known_at,
+        limits=limits.version,
+        match_day=match_day(day, [item.event.day for item in planned if item.event.what == "match"]),
+        calendar=tuple(item.event for item in planned if item.event.day == day),
+        rows=tuple(sorted(rows, key=worst_first)),
+    )
+
+
+def _row(
+    facts: Facts,
+    counted: Counted,
+    limits: Limits,
+    i: int,
+    decision: Kept[Availability] | None,
+    day: dt.date,
+) -> BoardRow:
+    morning = counted.morning(i, day, decision)
+    figures = Figures(
+        pain_now=morning.pain_now,
+        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),
+        wellness=morning.wellness_total,
+        wellness_usual=morning.wellness_mean,
+        wellness_z=morning.wellness_z,
+        week_load=morning.week_load,
+        week_known_days=morning.week_known_days,
+        load_change=morning.load_change,
+        usual_load=known(counted.usual_week.mean[i, -1]),
+        usual_load_sd=known(counted.usual_week.sd[i, -1]),
+        answered=int(counted.reporting.answered[i, -1]),
+        expected=int(counted.reporting.expected[i, -1]),
+    )
+    return BoardRow(
+        athlete=facts.people[i],
+        reported=morning.checked_in,
+        flag=flag(morning, limits),
+        decision=decision,
+        figures=figures,
+        response=morning.response,
+        review_overdue=morning.review_on is not None and morning.review_on < day,
+    )

@@ -1,0 +1,84 @@
+"""What stands around every page: its title, the squad and day in view, and how fresh it is."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from teamback.record.events import SquadNamed
+from teamback.record.words import DECISION_SUPPORT, short_day
+
+_ICON = Path(__file__).parent / "icon.svg"
+_STYLE = Path(__file__).parent / "house.css"
+
+
+def title(text: str) -> None:
+    """The page's one heading."""
+    st.title(text, anchor=False)
+
+
+def nothing_here(what_to_do: str) -> None:
+    """An empty page says what to do next."""
+    st.info(what_to_do, icon=":material/info:")
+
+
+def choose_squad(serving: Sequence[SquadNamed]) -> SquadNamed:
+    """The squad in view, from the address, the last choice or the first of the list."""
+    keys = [squad.squad for squad in serving]
+    if st.query_params.get("squad") in keys and "squad" not in st.session_state:
+        st.session_state["squad"] = st.query_params["squad"]
+    chosen = st.selectbox(
+        "Squad",
+        keys,
+        format_func={squad.squad: squad.name for squad in serving}.__getitem__,
+        key="squad",
+        persist_state="session",
+        filter_mode=None,
+    )
+    st.query_params["squad"] = chosen
+    return serving[keys.index(chosen)]
+
+
+def choose_day(today: dt.date) -> tuple[dt.date, bool]:
+    """The day in view, and whether it is to be shown as it stood then rather than with all known now."""
+    if "day" in st.query_params and "day" not in st.session_state:
+        st.session_state["day"] = _date(st.query_params["day"]) or today
+    st.session_state.setdefault("day", today)
+    day = st.date_input("Day", key="day", max_value=today, format="DD/MM/YYYY", persist_state="session")
+    st.query_params["day"] = day.isoformat()
+    then = day < today and st.toggle("As it stood then", key="then", help=_THEN)
+    return day, then
+
+
+_THEN = "Shows what had been recorded by the end of that day, with the limits of that time."
+
+
+def as_of(now: dt.datetime, change: tuple[str, dt.datetime] | None) -> None:
+    """When this was drawn, and who wrote last."""
+    said = f"As of {now:%H:%M}"
+    if change:
+        who, when = change
+        on = f"{when:%H:%M}" if when.date() == now.date() else short_day(when.date(), now.date())
+        said += f", last change {who} {on}"
+    st.caption(said)
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def set_up() -> None:
+    """Page settings and the house's few styles, before anything is drawn."""
+    st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide")
+    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def foot(demo: bool) -> None:
+    """What every page ends with."""
+    invented = " Demo: every person here is invented." if demo else ""
+    with st.sidebar:
+        st.caption(f"{DECISION_SUPPORT}{invented}")
