@@ -36,7 +36,8 @@ class Reason:
 
 @dataclass(frozen=True)
 class Flag:
-    """The colour of a morning (worst rule wins) and every reason for it, most urgent first."""
+    """The colour of a morning (worst rule wins), its reasons, most urgent first, and what is not known."""
 
     level: str
     reasons: tuple[Reason, ...]
+    not_known: tuple[str, ...] = ()

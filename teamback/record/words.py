@@ -1,5 +1,7 @@
 """The words on the screen, one for each thing, the same in tables, forms, exports and tests."""
 
+import datetime as dt
+
 FLAGS = {
     "red": "See first",
     "amber": "Check",
@@ -124,3 +126,9 @@ ROLES = {
 STATUS = {"published": "published", "practice": "practice", "house rule": "house rule"}
 
 DECISION_SUPPORT = "Decision support: a named clinician decides."
+
+
+def short_day(day: dt.date, beside: dt.date | None = None) -> str:
+    """A date as every screen shows it, Mon 23 Nov; with its year when that is not the year of `beside`."""
+    year = f" {day.year}" if beside and beside.year != day.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
