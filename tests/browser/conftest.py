@@ -1,0 +1,116 @@
+"""A real browser, a real product, and pages on which nothing may go wrong unseen."""
+
+import datetime as dt
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from find_browser import arguments, find_browser
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from running import ROOT, OpenPage, serving, showing_demo
+
+FETCHED = ROOT / "tests" / "output" / "browser"
+
+DEMO_DAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A headless Chromium, found (or fetched) once for all processes of the test run.
+
+    It lives for one file of tests: while it does, this process has a running event loop.
+    """
+    with sync_playwright() as playwright:
+        path = _found_once(playwright, _shared_folder(tmp_path_factory))
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments())
+        yield chromium
+        chromium.close()
+
+
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _found_once(playwright: Playwright, folder: Path) -> Path:
+    found = folder / "browser"
+    with _one_at_a_time(folder / "browser.lock"):
+        if not found.exists():
+            found.write_text(str(find_browser(playwright, FETCHED)))
+    return Path(found.read_text())
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a page: `open_page(url, width=1440, height=1000, scheme="light")`, as many as a test needs.
+
+    Afterwards the test fails if one of them asked another host for anything, if the Content-Security-Policy
+    refused something, or if a script failed.
+    """
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_one(url: str, *, width: int = 1440, height: int = 1000, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            locale="en-GB",
+            has_touch=width < 900,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        _watch(page, urlsplit(url).netloc, wrong)
+        page.goto(url)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def _watch(page: Page, host: str, wrong: list[str]) -> None:
+    def note(kind: str, address: str) -> None:
+        if urlsplit(address).scheme not in ("data", "blob") and urlsplit(address).netloc != host:
+            wrong.append(f"{kind} {address}")
+
+    page.on("request", lambda request: note("asked", request.url))
+    page.on("websocket", lambda socket: note("asked", socket.url))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a product that serves a new, empty store."""
+    folder = tmp_path_factory.mktemp("empty")
+    with serving(folder / "teamback.duckdb", folder / "log") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demo squad on the morning of DEMO_DAY, in a store of this process alone."""
+    from teamback.demo import make_ready
+
+    folder, shared = tmp_path_factory.mktemp("demo"), _shared_folder(tmp_path_factory)
+    made, mine = shared / "demo.duckdb", folder / "demo.duckdb"
+    with _one_at_a_time(shared / "demo.lock"):
+        if not made.exists():
+            make_ready(str(mine), DEMO_DAY)
+            shutil.copy(mine, made)
+    shutil.copy(made, mine)
+    with showing_demo(mine, DEMO_DAY, folder / "log") as url:
+        yield url
