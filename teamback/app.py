@@ -2,12 +2,13 @@
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from teamback.record.event import Event
 from teamback.record.events import SquadNamed
@@ -16,6 +17,7 @@ from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds import squads
 from teamback.rounds.board import SquadDay
+from teamback.rounds.keeping import keep as keep_checked
 from teamback.rounds.limits_now import bring_into_force
 from teamback.rounds.squad_day import squad_day
 from teamback.settings import Settings
@@ -30,7 +32,16 @@ from teamback.ui import frame
 
 _opening = threading.Lock()
 _open: list[Store] = []
-_SAID, _SCOPE, _ADMITTED, _READ = "_said", "_scope", "_admitted", "_read"
+_SAID, _SCOPE, _ADMITTED, _READ, _SEEN, _PAGES, _KEPT, _PAGE = (
+    "_said",
+    "_scope",
+    "_admitted",
+    "_read",
+    "_seen",
+    "_pages",
+    "_kept",
+    "_page",
+)
 
 
 @cache
@@ -74,10 +85,11 @@ class Here:
         return self.day == self.today
 
 
-def admit(scope: Scope, page: str) -> None:
-    """Says, for this run alone, who is here and that their role has this page; only main.py calls it."""
+def admit(scope: Scope, pages: Mapping[str, StreamlitPage]) -> None:
+    """Says, for this run alone, who is here and which pages their role has; only main.py calls it."""
     st.session_state[_SCOPE] = scope
-    st.session_state[_ADMITTED] = page
+    st.session_state[_PAGES] = pages
+    st.session_state[_ADMITTED] = True
 
 
 def enter(title: str) -> Scope:
@@ -88,6 +100,10 @@ def enter(title: str) -> Scope:
     if st.session_state.pop(_ADMITTED, None) is None:
         st.error("Open this page from the menu.")
         st.stop()
+    if st.session_state.get(_PAGE) != title:
+        st.session_state[_PAGE] = title
+        _forget_seen()
+        st.session_state.pop(_KEPT, None)
     frame.title(title)
     if said := st.session_state.pop(_SAID, None):
         st.toast(said, icon=":material/check:")
@@ -97,7 +113,26 @@ def enter(title: str) -> Scope:
 
 def enter_squad(title: str, choose_day: bool = True) -> Here:
     """As `enter`, with the squad and day choosers at the top, both in the address."""
-    scope = enter(title)
+    with frame.head():
+        scope = enter(title)
+        return _in_view(scope, choose_day)
+
+
+def enter_to_record(title: str) -> Here:
+    """As `enter_squad`, where something is written down: an athlete is here for themselves and for today."""
+    with frame.head():
+        scope = enter(title)
+        return _in_view(scope, True, past_state=False) if scope.athlete is None else _by_oneself(scope)
+
+
+def _by_oneself(scope: Scope) -> Here:
+    store = open_store()
+    squad = squads_of(store, scope)[0]
+    today = squads.now_in(store, squad).date()
+    return Here(store, scope, squad, today, today, None, store.head())
+
+
+def _in_view(scope: Scope, choose_day: bool, past_state: bool = True) -> Here:
     store = open_store()
     serving = squads_of(store, scope)
     if not serving:
@@ -105,7 +140,7 @@ def enter_squad(title: str, choose_day: bool = True) -> Here:
         st.stop()
     squad = frame.choose_squad(serving)
     today = squads.now_in(store, squad).date()
-    day, as_it_stood = frame.choose_day(today) if choose_day else (today, False)
+    day, as_it_stood = frame.choose_day(today, past_state) if choose_day else (today, False)
     known_at = squads.as_it_stood_on(store, squad, day) if as_it_stood else None
     change = last_change(store, known_at)
     frame.as_of(squads.now_in(store, squad), squads.local(squad, change) if change else None)
@@ -137,9 +172,51 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
 
     `seen` is the head when the form was drawn: who changed the same subject since is named instead.
     """
-    open_store().keep(events, by, seen=seen)
+    store = open_store()
+    try:
+        kept = keep_checked(store, events, by, store.clock().date(), seen)
+    except ChangedSince:
+        _forget_seen()  # the change is in view now: a second press saves
+        raise
+    _forget_seen()
+    st.session_state[_KEPT] = (kept.start, saying)
     st.session_state[_SAID] = saying
     st.rerun()
+
+
+def just_kept() -> tuple[int, str] | None:
+    """The batch that was kept last on this page, and what was said of it: it can be undone at once."""
+    batch: tuple[int, str] | None = st.session_state.get(_KEPT)
+    return batch
+
+
+def undo(batch: int, by: Scope, reason: str) -> None:
+    """Makes a batch count no longer, then draws the page anew with a word of confirmation."""
+    open_store().undo(batch, by, reason)
+    _forget_seen()
+    st.session_state.pop(_KEPT, None)
+    st.session_state[_SAID] = "Undone."
+    st.rerun()
+
+
+def seen(form: str, here: Here) -> int:
+    """The head when a form was first drawn: what its writer has seen of the record."""
+    heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    return heads.setdefault(form, here.seen)
+
+
+def _forget_seen() -> None:
+    st.session_state.pop(_SEEN, None)
+
+
+def links(here: Here, athlete: int) -> None:
+    """From an athlete's row to their pages."""
+    pages = st.session_state[_PAGES]
+    address = {"squad": here.squad.squad, "athlete": str(athlete)}
+    with st.container(horizontal=True):
+        for file, label in (("athlete/story", "Open story"), ("athlete/check_in", "Enter check-in")):
+            if file in pages:
+                st.page_link(pages[file], label=label, query_params=address)
 
 
 @contextmanager

@@ -59,20 +59,21 @@ def run() -> None:
     scope = view_as.choose(app.people_to_view_as(store), app.settings().demo)
     if scope is None:
         return
-    pages, first = {}, True
-    for room, entries in menu(scope.role).items():
-        pages[room] = [_page(entry, first and i == 0) for i, entry in enumerate(entries)]
-        first = False
-    page = st.navigation(pages, position="sidebar")
-    app.admit(scope, page.title)
+    rooms = menu(scope.role)
+    pages = {entry.file: _page(entry) for entries in rooms.values() for entry in entries}
+    first = next(iter(pages.values()))
+    home = st.Page(lambda: st.switch_page(first), title="Home", default=True, visibility="hidden")
+    listed = {room: [pages[entry.file] for entry in entries] for room, entries in rooms.items()}
+    page = st.navigation({"": [home], **listed})
+    app.admit(scope, pages)
     page.run()
     frame.foot(app.settings().demo)
 
 
-def _page(entry: Entry, default: bool) -> st.Page:
-    path = _PAGES / f"{entry.file}.py"
+def _page(entry: Entry) -> st.Page:
     url = entry.file.rsplit("/", 1)[-1]
-    return st.Page(path, title=entry.title, icon=f":material/{entry.icon}:", url_path=url, default=default)
+    icon = f":material/{entry.icon}:"
+    return st.Page(_PAGES / f"{entry.file}.py", title=entry.title, icon=icon, url_path=url)
 
 
 run()

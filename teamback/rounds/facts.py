@@ -113,11 +113,20 @@ def read_facts(
     day_off = np.zeros(rest.shape[1], dtype=bool)
     for item in calendar(store, scope, squad, first, last, known_at):
         day_off[(item.event.day - first).days] |= item.event.what == "day_off"
-    return Facts(people, first, last, check_ins, sessions, rest | day_off, day_off)
+    theirs = day_off & _here(people, first, len(day_off), check_ins, sessions, rests)
+    return Facts(people, first, last, check_ins, sessions, rest | theirs, day_off)
+
+
+def _here(people: Sequence[RosterAthlete], first: dt.date, days: int, *entered: Columns) -> np.ndarray:
+    """Where the squad's days off are an athlete's own: from joining, or from the first entry before that."""
+    began = np.array([(person.since - first).days for person in people], dtype=np.int64)
+    for rows in entered:
+        np.minimum.at(began, rows["row"], rows["column"])
+    return np.asarray(np.arange(days) >= began[:, None])
 
 
 def _in_order(sessions: Columns) -> Columns:
-    """Sessions by day and start, with start (h) and load (AU); those without a time come first of their day."""
+    """Sessions by day and start, with start (h) and load (AU); those without a time come first."""
     hours = [_hour(start) for start in sessions["start"]]
     sessions = sessions | {
         "start_hour": np.array(hours, dtype=np.float64),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from teamback.record.events import SquadNamed
 from teamback.record.words import DECISION_SUPPORT, short_day
@@ -13,9 +14,14 @@ _ICON = Path(__file__).parent / "icon.svg"
 _STYLE = Path(__file__).parent / "house.css"
 
 
+def head() -> DeltaGenerator:
+    """Title and choosers in one row, wrapping on a phone."""
+    return st.container(horizontal=True, vertical_alignment="bottom", key="head")
+
+
 def title(text: str) -> None:
     """The page's one heading."""
-    st.title(text, anchor=False)
+    st.title(text, anchor=False, width="content")
 
 
 def nothing_here(what_to_do: str) -> None:
@@ -35,19 +41,22 @@ def choose_squad(serving: Sequence[SquadNamed]) -> SquadNamed:
         key="squad",
         persist_state="session",
         filter_mode=None,
+        width=200,
     )
     st.query_params["squad"] = chosen
     return serving[keys.index(chosen)]
 
 
-def choose_day(today: dt.date) -> tuple[dt.date, bool]:
+def choose_day(today: dt.date, past_state: bool = True) -> tuple[dt.date, bool]:
     """The day in view, and whether it is to be shown as it stood then rather than with all known now."""
     if "day" in st.query_params and "day" not in st.session_state:
         st.session_state["day"] = _date(st.query_params["day"]) or today
     st.session_state.setdefault("day", today)
-    day = st.date_input("Day", key="day", max_value=today, format="DD/MM/YYYY", persist_state="session")
+    day = st.date_input(
+        "Day", key="day", max_value=today, format="DD/MM/YYYY", persist_state="session", width=160
+    )
     st.query_params["day"] = day.isoformat()
-    then = day < today and st.toggle("As it stood then", key="then", help=_THEN)
+    then = past_state and day < today and st.toggle("As it stood then", key="then", help=_THEN)
     return day, then
 
 
@@ -73,7 +82,7 @@ def _date(text: str) -> dt.date | None:
 
 def set_up() -> None:
     """Page settings and the house's few styles, before anything is drawn."""
-    st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide")
+    st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide", initial_sidebar_state=220)
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
 
 

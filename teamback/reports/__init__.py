@@ -1,0 +1,1 @@
+"""What leaves the product: the board for the command line, and rows as CSV."""

@@ -1,0 +1,30 @@
+"""A report that takes the place of an older one, without erasing what its author may not read."""
+
+from dataclasses import fields, replace
+
+from teamback.record.events import CheckIn, Session
+from teamback.record.kept import Kept
+from teamback.record.scope import PROGRAM, Scope
+from teamback.rounds.reports_of_day import Person, Report, reports
+from teamback.store import Store
+from teamback.store.appending import Entry
+
+
+def in_place_of(store: Store, scope: Scope, who: Person, typed: Report, old: Kept[Report] | None) -> Entry:
+    """A report on its way into the journal, correcting an older one where there is one.
+
+    Fields that its author may not read (a note, for performance staff) are carried over from the older one.
+    """
+    if old is None:
+        return Entry(typed)
+    unseen = [f.name for f in fields(typed) if not scope.may_read(f.metadata["audience"])]
+    if not unseen:
+        return Entry(typed, old.seq)
+    that_day = reports(store, type(typed), PROGRAM, [who], old.event.day, old.event.day)
+    whole = next((entry.event for entry in that_day if entry.seq == old.seq), old.event)
+    return Entry(replace(typed, **{name: getattr(whole, name) for name in unseen}), old.seq)
+
+
+def may_write(scope: Scope, kind: type[CheckIn] | type[Session], name: str) -> bool:
+    """Whether a form asks this person for a field: nobody writes what they could not read back."""
+    return any(f.name == name and scope.may_read(f.metadata["audience"]) for f in fields(kind))

@@ -1,0 +1,108 @@
+"""The lines of an athlete's story, day by day on one time axis; NaN is a gap, and no line bridges one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from teamback.clinic.limits import Limits
+from teamback.measures.grid import Bools, Floats, spread
+from teamback.measures.load import usual_week
+from teamback.measures.response import session_responses
+from teamback.measures.trend import rolling_mean
+from teamback.measures.wellness import usual_before
+from teamback.measures.window import WEEK
+from teamback.record.events import Availability
+from teamback.record.kept import Kept
+from teamback.rounds.counted import USUAL_WEEKS_NEEDED
+from teamback.rounds.facts import Facts
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """One value a day from `first` on. Pain NRS 0 to 10, load in AU a day, wellness 5 to 25.
+
+    `peak` is the worst pain of the day's sessions, `next_morning` the morning's score on a day after a
+    session with a known peak. The usual of the load is the own usual week divided by seven, that of wellness
+    the own previous 28 days: both as mean and sd. `training` and `match` are the decisions in force.
+    """
+
+    first: dt.date
+    pain: Floats
+    peak: Floats
+    next_morning: Floats
+    load: Floats
+    rest: Bools
+    week_mean: Floats
+    load_usual: Floats
+    load_sd: Floats
+    wellness: Floats
+    wellness_usual: Floats
+    wellness_sd: Floats
+    training: tuple[str, ...]
+    match: tuple[str, ...]
+
+    @property
+    def last(self) -> dt.date:
+        """The last day."""
+        return self.first + dt.timedelta(days=len(self.pain) - 1)
+
+    def since(self, day: dt.date) -> "Lanes":
+        """The same from a later first day on."""
+        cut = max((day - self.first).days, 0)
+        parts = {f.name: getattr(self, f.name)[cut:] for f in fields(self) if f.name != "first"}
+        return replace(self, first=self.first + dt.timedelta(days=cut), **parts)
+
+
+def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -> Lanes:
+    """The lanes of the first athlete of some facts."""
+    needed = int(limits["load_known_days"].value)
+    week = usual_week(facts.load, at_least=needed, weeks_at_least=USUAL_WEEKS_NEEDED)
+    usual = usual_before(
+        facts.wellness,
+        days=int(limits["wellness_window_days"].value),
+        at_least=int(limits["wellness_scores_needed"].value),
+    )
+    peak, following = _session_pain(facts)
+    decided = _decided(history, facts.first, facts.shape[1])
+    return Lanes(
+        first=facts.first,
+        pain=facts.pain[0],
+        peak=peak,
+        next_morning=following,
+        load=facts.load[0],
+        rest=facts.rest[0] & (facts.load[0] == 0),
+        week_mean=rolling_mean(facts.load, days=WEEK, at_least=needed)[0],
+        load_usual=week.mean[0] / WEEK,
+        load_sd=week.sd[0] / WEEK,
+        wellness=facts.wellness[0],
+        wellness_usual=usual.mean[0],
+        wellness_sd=np.maximum(usual.sd[0], limits["wellness_sd_floor"].value),
+        training=tuple(item.event.training if item else "not_decided" for item in decided),
+        match=tuple(item.event.match if item else "not_decided" for item in decided),
+    )
+
+
+def _session_pain(facts: Facts) -> tuple[Floats, Floats]:
+    """The worst of each day's sessions, and the score of the morning after such a day."""
+    rows = facts.sessions
+    pains = (rows["pain_before"], rows["pain_during"], rows["pain_after"])
+    found = session_responses(rows["row"], rows["column"], *pains, facts.pain)
+    worst_last = np.argsort(np.nan_to_num(found.peak, nan=-1.0), kind="stable")
+    place = (rows["row"][worst_last], rows["column"][worst_last])
+    peak = spread(found.peak[worst_last], *place, facts.shape, how="last")[0]
+    following = np.full_like(peak, np.nan)
+    following[1:] = np.where(np.isnan(peak[:-1]), np.nan, facts.pain[0, 1:])
+    return peak, following
+
+
+def _decided(
+    history: Sequence[Kept[Availability]], first: dt.date, days: int
+) -> list[Kept[Availability] | None]:
+    """Which decision was in force on each day: it holds until the next one, and never ends by itself."""
+    found: list[Kept[Availability] | None] = [None] * days
+    for item in history:
+        begin = max((item.event.day - first).days, 0)
+        found[begin:] = [item] * max(days - begin, 0)
+    return found

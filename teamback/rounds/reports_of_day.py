@@ -1,0 +1,90 @@
+"""What has been said about a day already: the check-ins, sessions, rests and plan of a squad."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.kept import Kept, RosterAthlete
+from teamback.record.refusal import Refusal
+from teamback.record.scope import Scope
+from teamback.store import Store
+from teamback.store.queries.calendar import calendar
+from teamback.store.queries.daily import daily_entries
+from teamback.store.queries.roster import athlete_named, memberships, roster
+
+Report = TypeVar("Report", CheckIn, Session, RestDay)
+_WITH_MINUTES = ("training", "match")
+
+
+@dataclass(frozen=True)
+class Person:
+    """An athlete whom a form is about; `joined` is their first day on any roster."""
+
+    athlete: int
+    known_as: str
+    home: str
+    joined: dt.date
+
+
+def person(store: Store, scope: Scope, athlete: int) -> Person:
+    """Whom a form is about; Refusal when nobody is known under this number."""
+    named = athlete_named(store, scope, athlete)
+    if named is None:
+        raise Refusal(f"Nobody is known under the number {athlete}. Add the athlete first.")
+    moves = memberships(store, scope, athlete)
+    joined = moves[0].event.day if moves else named.event.day
+    return Person(athlete, named.event.known_as, named.event.home, joined)
+
+
+def people_of(store: Store, scope: Scope, squad: str, day: dt.date) -> list[RosterAthlete]:
+    """The roster of a squad on a day, by name."""
+    return roster(store, scope, squad, day)
+
+
+def check_ins_of(
+    store: Store, scope: Scope, people: Sequence[Person | RosterAthlete], day: dt.date
+) -> dict[int, Kept[CheckIn]]:
+    """The check-in of each of these people on a day; who is missing did not check in."""
+    return {entry.event.athlete: entry for entry in reports(store, CheckIn, scope, people, day, day)}
+
+
+def sessions_of(
+    store: Store, scope: Scope, people: Sequence[Person | RosterAthlete], day: dt.date
+) -> list[Kept[Session]]:
+    """The sessions of these people on a day, in the order they began; those without a time come first."""
+    found = reports(store, Session, scope, people, day, day)
+    return sorted(found, key=lambda entry: (entry.event.start or "", entry.seq))
+
+
+def rests(store: Store, scope: Scope, who: Person, day: dt.date) -> bool:
+    """Whether a planned rest was entered for this athlete on a day."""
+    return bool(reports(store, RestDay, scope, [who], day, day))
+
+
+def plan_of(store: Store, scope: Scope, squad: str, day: dt.date) -> list[CalendarEntry]:
+    """The trainings and matches planned for a squad on a day, in the order they begin."""
+    return [plan for plan in _calendar(store, scope, squad, day) if plan.what in _WITH_MINUTES]
+
+
+def is_day_off(store: Store, scope: Scope, squad: str, day: dt.date) -> bool:
+    """Whether the whole squad has the day off."""
+    return any(plan.what == "day_off" for plan in _calendar(store, scope, squad, day))
+
+
+def reports(
+    store: Store,
+    kind: type[Report],
+    scope: Scope,
+    people: Sequence[Person | RosterAthlete],
+    first: dt.date,
+    last: dt.date,
+) -> list[Kept[Report]]:
+    """Everything of one kind that was said about these people from a first day to a last."""
+    numbers, homes = [who.athlete for who in people], [who.home for who in people]
+    return daily_entries(store, kind, scope, numbers, homes, first, last)
+
+
+def _calendar(store: Store, scope: Scope, squad: str, day: dt.date) -> list[CalendarEntry]:
+    return [item.event for item in calendar(store, scope, squad, day, day) if item.event.athlete is None]

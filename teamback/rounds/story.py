@@ -1,0 +1,108 @@
+"""How it came to this: one athlete's pain, sessions, load, wellness and availability on one time axis."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from teamback.clinic.limits import Limits
+from teamback.clinic.response import Response
+from teamback.record.events import AthleteNamed, Availability, CheckIn, Left, Session
+from teamback.record.kept import Kept, RosterAthlete
+from teamback.record.refusal import Refusal
+from teamback.record.scope import Scope
+from teamback.rounds.diary import Line, lines
+from teamback.rounds.facts import Facts
+from teamback.rounds.lanes import Lanes, lanes
+from teamback.rounds.last_sessions import LastSessions
+from teamback.rounds.limits_now import limits_at
+from teamback.rounds.squads import looked_at, squad_named
+from teamback.rounds.whole_history import whole_history
+from teamback.store import Store
+from teamback.store.queries.roster import athlete_named, memberships, roster, squads
+from teamback.store.queries.status import availability_history
+
+
+@dataclass(frozen=True)
+class Story:
+    """One athlete up to a day, as known at an entry of the journal (None: everything known now).
+
+    `lanes` reach back over the whole history, `check_ins` and `sessions` (newest first) to the first day asked
+    for. `responses` says how the back took each session, by the session's number in the journal.
+    """
+
+    person: AthleteNamed
+    day: dt.date
+    age: int | None
+    squads: tuple[str, ...]
+    lanes: Lanes
+    limits: Limits
+    check_ins: tuple[Line[CheckIn], ...]
+    sessions: tuple[Line[Session], ...]
+    responses: Mapping[int, Response]
+    availability: tuple[Kept[Availability], ...]
+
+
+def story(
+    store: Store,
+    squad: str,
+    athlete: int,
+    since: dt.date | None,
+    day: dt.date,
+    known_at: int | None,
+    scope: Scope,
+) -> Story:
+    """The story of an athlete of a squad; entries are listed from `since` on (None: from the first).
+
+    Refusal when the athlete is not on the squad's roster that day, or not for this person to read.
+    """
+    named = squad_named(store, scope, squad)
+    person = _on_the_roster(store, scope, named.squad, athlete, day, known_at)
+    who = athlete_named(store, scope, athlete, known_at)
+    if who is None:
+        raise Refusal("Nobody is known under this number.")
+    limits = limits_at(store, known_at)
+    facts = whole_history(store, scope, named.squad, person, day, known_at)
+    decided = availability_history(store, scope, [athlete], day, known_at)
+    asked = (store, scope, person, since or facts.first, day, known_at)
+    return Story(
+        person=who.event,
+        day=day,
+        age=_age(who.event.date_of_birth, day),
+        squads=_squads(store, scope, athlete, day, known_at),
+        lanes=lanes(facts, limits, decided),
+        limits=limits,
+        check_ins=lines(asked[0], CheckIn, *asked[1:]),
+        sessions=lines(asked[0], Session, *asked[1:]),
+        responses=_responses(facts, limits, *looked_at(store, named, day)),
+        availability=tuple(reversed(decided)),
+    )
+
+
+def _on_the_roster(
+    store: Store, scope: Scope, squad: str, athlete: int, day: dt.date, known_at: int | None
+) -> RosterAthlete:
+    for person in roster(store, scope, squad, day, known_at):
+        if person.athlete == athlete:
+            return person
+    raise Refusal("This athlete is not on this squad on that day. Choose another squad or day.")
+
+
+def _age(born: dt.date | None, day: dt.date) -> int | None:
+    """Years completed on a day."""
+    if born is None:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _squads(store: Store, scope: Scope, athlete: int, day: dt.date, known_at: int | None) -> tuple[str, ...]:
+    """The names of the squads the athlete is on that day, of those this person serves."""
+    on: dict[str, bool] = {}
+    for move in memberships(store, scope, athlete, known_at):
+        if move.event.day <= day:
+            on[move.event.squad] = not isinstance(move.event, Left)
+    return tuple(named.name for named in squads(store, scope, known_at) if on.get(named.squad))
+
+
+def _responses(facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> dict[int, Response]:
+    found = LastSessions(facts, limits, moment, present)
+    return {int(facts.sessions["seq"][place]): found.judged(i) for i, place in enumerate(found.past)}

@@ -1,0 +1,109 @@
+"""The form in which a clinician decides availability: it gives what was typed and decides nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from teamback.record.events import Availability
+from teamback.record.refusal import Refusal
+from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING
+
+_TRAINING = [word for word in TRAINING if word != "not_decided"]
+
+
+def ask(athlete: int, now: Availability | None, today: dt.date) -> Availability:
+    """What is typed at the moment, starting from the decision in force."""
+    key = f"availability-{athlete}-"
+    training = st.segmented_control(
+        "Training",
+        _TRAINING,
+        default=now.training if now else None,
+        format_func=TRAINING.__getitem__,
+        key=f"{key}training",
+    )
+    match = st.segmented_control(
+        "Match",
+        list(MATCH),
+        default=now.match if now else None,
+        format_func=MATCH.__getitem__,
+        key=f"{key}match",
+    )
+    restrictions = st.pills(
+        "Must not do",
+        list(RESTRICTIONS),
+        selection_mode="multi",
+        default=list(now.restrictions) if now else [],
+        format_func=RESTRICTIONS.__getitem__,
+        key=f"{key}restrictions",
+    )
+    with st.container(horizontal=True):
+        cap = st.number_input(
+            "Minutes cap",
+            min_value=0,
+            max_value=300,
+            step=5,
+            value=int(now.minutes_cap) if now and now.minutes_cap else None,
+            placeholder="none",
+            key=f"{key}cap",
+            width=130,
+        )
+        review = st.date_input(
+            "Review on",
+            value=now.review_on if now else None,
+            format="DD/MM/YYYY",
+            key=f"{key}review",
+            width=170,
+        )
+        reason = st.selectbox(
+            "Reason",
+            list(REASONS),
+            index=list(REASONS).index(now.reason) if now and now.reason else None,
+            format_func=REASONS.__getitem__,
+            key=f"{key}reason",
+            placeholder="Choose",
+            width=190,
+        )
+    can_do = st.text_input("Can do", value=(now and now.can_do) or "", max_chars=200, key=f"{key}can")
+    to_coach = st.text_input(
+        "Text to coach",
+        value=(now and now.text_to_coach) or "",
+        max_chars=200,
+        key=f"{key}coach",
+        help="Written for the coach: what matters for training. Name no diagnosis.",
+    )
+    note = st.text_area("Clinical note (clinicians only)", max_chars=2000, key=f"{key}note", height=80)
+    until = st.checkbox(
+        "Until reviewed", value=bool(now and now.until_reviewed), key=f"{key}until", help=_UNTIL_REVIEWED
+    )
+    return Availability(
+        day=today,
+        athlete=athlete,
+        training=training or "",
+        match=match or "",
+        until_reviewed=until,
+        restrictions=tuple(restrictions),
+        can_do=can_do.strip() or None,
+        minutes_cap=cap,
+        review_on=review,
+        text_to_coach=to_coach.strip() or None,
+        reason=reason,
+        clinical_note=note.strip() or None,
+    )
+
+
+_UNTIL_REVIEWED = "Nobody trains on this decision before a clinician has looked again."
+
+
+def save(refusals: Sequence[Refusal], key: str) -> bool:
+    """The save button; disabled while something is missing, with every sentence in view."""
+    for refusal in refusals:
+        st.caption(f":material/info: {refusal.sentence}")
+    why_not = refusals[0].sentence if refusals else None
+    return st.button("Save decision", type="primary", disabled=bool(refusals), help=why_not, key=key)
+
+
+def forget(athlete: int) -> None:
+    """Empties the form, so that it starts anew from the decision in force."""
+    for key in [key for key in st.session_state if str(key).startswith(f"availability-{athlete}-")]:
+        del st.session_state[key]

@@ -1,0 +1,51 @@
+"""What the check-in asks, in the athlete's words; the ends of each row are the scale's own."""
+
+from teamback.record.scales import SCALES
+
+QUESTIONS = {
+    "low_back_now": "How is your lower back right now?",
+    "fatigue": "How fresh do you feel?",
+    "sleep_quality": "How well did you sleep?",
+    "soreness": "How sore are your muscles?",
+    "stress": "How relaxed are you?",
+    "mood": "How is your mood?",
+    "sleep_h": "How many hours did you sleep?",
+    "low_back_worst": "How bad was it at its worst in the last 24 hours?",
+    "side": "Which side?",
+    "spread_to_leg": "Does it spread down a leg?",
+    "morning_stiffness": "How many minutes was it stiff this morning?",
+    "flare": "Is it worse than your usual and hard to tolerate?",
+    "confidence": "How much do you trust your back today?",
+    "note": "Anything else? (optional)",
+}
+
+NAMED = {
+    "low_back_now": "back pain",
+    "fatigue": "how fresh you feel",
+    "sleep_quality": "how well you slept",
+    "soreness": "muscle soreness",
+    "stress": "how relaxed you are",
+    "mood": "your mood",
+    "sleep_h": "hours of sleep",
+}
+"""How an unanswered question is named."""
+
+_BETWEEN = {
+    "fatigue": ("tired", "so-so", "fresh"),
+    "sleep_quality": ("poor", "fair", "good"),
+    "soreness": ("sore", "a bit sore", "hardly sore"),
+    "stress": ("stressed", "a bit tense", "relaxed"),
+    "mood": ("low", "okay", "good"),
+}
+
+
+def five_words(item: str) -> tuple[str, ...]:
+    """The words for 1 to 5 of a wellness item."""
+    worst, best = SCALES[item].anchors
+    return tuple(word.capitalize() for word in (worst, *_BETWEEN[item], best))
+
+
+def ends(name: str) -> dict[int, str]:
+    """The words for 0 and 10."""
+    low, high = SCALES[name].anchors
+    return {0: low, 10: high}
