@@ -4,6 +4,7 @@ import datetime as dt
 import getpass
 import ipaddress
 import os
+import runpy
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -192,8 +193,6 @@ def _run_streamlit(
     address: str, host: str, port: int, browser: bool, *, demo: bool, today: dt.date | None
 ) -> None:
     """Runs the front door in this process; its settings reach the pages through the surroundings."""
-    from streamlit.web.cli import main as streamlit
-
     os.environ |= {"TEAMBACK_STORE": address, "TEAMBACK_DEMO": str(demo)}
     if today:
         os.environ["TEAMBACK_TODAY"] = today.isoformat()
@@ -202,7 +201,8 @@ def _run_streamlit(
     click.echo(f"teamback answers at http://{host}:{port} (stop it with Ctrl+C)")
     options = {"server.address": host, "server.port": port, "server.headless": str(not browser).lower()}
     given = [text for name, value in options.items() for text in (f"--{name}", str(value))]
-    streamlit(["run", str(ROOT / "streamlit_app.py"), *given], standalone_mode=True)
+    sys.argv = ["streamlit", "run", str(ROOT / "streamlit_app.py"), *given]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
