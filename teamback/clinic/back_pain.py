@@ -117,5 +117,9 @@ def athlete_reports_a_flare(morning: Morning, limits: Limits) -> Reason | None:
 
 
 def flare_stands(morning: Morning, limits: Limits) -> Input:
-    """Whether the question about a flare-up was answered."""
-    return Input(False, "flare-up: not answered") if morning.flare is None else Input(True, "no flare-up")
+    """Whether the question about a flare-up was answered; it is put only to those whose back hurts."""
+    if morning.flare is not None:
+        return Input(True, "no flare-up")
+    if morning.pain_now == 0:
+        return Input(True, "flare-up not asked")
+    return Input(False, "flare-up: not answered")

@@ -152,7 +152,7 @@ UNKNOWN: dict[str, tuple[dict[str, Any], str]] = {
     "W1": ({"wellness_scores": 0, "wellness_z": None}, "wellness: building baseline (0 of 14)"),
     "P2": ({"response": None}, "last session: none recorded within 72 h"),
     "P3": ({"pain_prev7_entries": 3}, "pain trend: too few mornings (3 before, 7 now, 4 needed)"),
-    "F1": ({"flare": None}, "flare-up: not answered"),
+    "F1": ({"flare": None, "pain_now": 1.0}, "flare-up: not answered"),
     "L1": ({"prev_week_load": 250.0}, "load change not known (week before below 300 AU)"),
     "L2": ({"monotony": None}, "monotony not known (no day-to-day variation)"),
     "M1": (
@@ -170,6 +170,12 @@ def test_an_unknown_input_is_named_in_the_green_row(
     assert judged.level == "green"
     assert judged.not_known == (says,)
     assert judged.reasons[0].says.endswith(f"; {says}")
+
+
+def test_a_flare_is_not_missed_where_nothing_hurts_and_it_was_not_asked(limits: Limits) -> None:
+    judged = flag(quiet(limits, flare=None), limits)
+    assert judged.not_known == ()
+    assert "flare-up not asked" in judged.reasons[0].says
 
 
 def test_every_input_is_named_when_nothing_is_known(limits: Limits) -> None:
