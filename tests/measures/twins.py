@@ -1,0 +1,136 @@
+"""Every measure with its slow, obvious twin, and their comparison on a squad's arrays."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from teamback.measures.acwr import acwr_coupled, acwr_ewma, acwr_uncoupled
+from teamback.measures.load import (
+    daily_load,
+    monotony,
+    session_load,
+    strain,
+    usual_week,
+    week_change,
+    week_load,
+)
+from teamback.measures.pain import week_means
+from teamback.measures.reporting import reporting
+from teamback.measures.response import last_session, session_before, session_responses
+from teamback.measures.trend import ewma, rolling_mean
+from teamback.measures.wellness import usual_before, wellness_total, z_score
+from tests.measures.plain_load import (
+    acwr_coupled_twin,
+    acwr_ewma_twin,
+    acwr_uncoupled_twin,
+    daily_load_twin,
+    ewma_twin,
+    monotony_twin,
+    rolling_mean_twin,
+    session_load_twin,
+    strain_twin,
+    usual_week_twin,
+    week_change_twin,
+    week_load_twin,
+)
+from tests.measures.plain_morning import (
+    last_session_twin,
+    reporting_twin,
+    session_before_twin,
+    session_responses_twin,
+    usual_before_twin,
+    week_means_twin,
+    wellness_total_twin,
+    z_score_twin,
+)
+
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+TWINS: dict[Callable[..., Any], Callable[..., Any]] = {
+    session_load: session_load_twin,
+    daily_load: daily_load_twin,
+    week_load: week_load_twin,
+    week_change: week_change_twin,
+    usual_week: usual_week_twin,
+    monotony: monotony_twin,
+    strain: strain_twin,
+    rolling_mean: rolling_mean_twin,
+    ewma: ewma_twin,
+    acwr_coupled: acwr_coupled_twin,
+    acwr_uncoupled: acwr_uncoupled_twin,
+    acwr_ewma: acwr_ewma_twin,
+    wellness_total: wellness_total_twin,
+    usual_before: usual_before_twin,
+    z_score: z_score_twin,
+    week_means: week_means_twin,
+    session_responses: session_responses_twin,
+    last_session: last_session_twin,
+    session_before: session_before_twin,
+    reporting: reporting_twin,
+}
+
+
+def calls_for(
+    *,
+    athlete: Any,
+    day: Any,
+    rpe: Any,
+    minutes: Any,
+    before: Any,
+    during: Any,
+    after: Any,
+    rest: Any,
+    pain: Any,
+    wellness_items: Any,
+    reported: Any,
+    expected: Any,
+) -> Iterator[Call]:
+    """Every measure with the arguments that a squad's arrays give it, and clinical.md's thresholds."""
+    loads = session_load(rpe, minutes)
+    load = daily_load(loads, athlete, day, rest, rest.shape)
+    total = wellness_total(wellness_items)
+    usual = usual_before(total, days=28, at_least=14)
+    week, month = {"at_least": 5}, {"at_least": 5, "month_at_least": 20}
+    yield session_load, (rpe, minutes), {}
+    yield daily_load, (loads, athlete, day, rest, rest.shape), {}
+    yield week_load, (load,), week
+    yield week_change, (load,), {**week, "week_from": 300.0}
+    yield usual_week, (load,), {**week, "weeks_at_least": 3}
+    yield monotony, (load,), week
+    yield strain, (load,), week
+    yield rolling_mean, (load,), {"days": 28, "at_least": 20}
+    yield ewma, (load,), {"days": 7}
+    yield ewma, (load,), {"days": 28}
+    yield acwr_coupled, (load,), month
+    yield acwr_uncoupled, (load,), month
+    yield acwr_ewma, (load,), month
+    yield wellness_total, (wellness_items,), {}
+    yield usual_before, (total,), {"days": 28, "at_least": 14}
+    yield z_score, (total, usual.mean, usual.sd), {"sd_floor": 1.0}
+    yield week_means, (pain,), {"at_least": 4}
+    yield session_responses, (athlete, day, before, during, after, pain), {}
+    yield last_session, (athlete, day, rest.shape), {}
+    yield session_before, (athlete, day, rest.shape), {}
+    yield reporting, (reported, expected), {"window": 14}
+
+
+def assert_equal_to_twin(call: Call) -> None:
+    """One measure, and its twin on the same arguments, to 1e-9; a cell is unknown in both or in neither."""
+    measure, arguments, thresholds = call
+    with np.errstate(divide="raise", invalid="raise", over="raise"):
+        ours = measure(*arguments, **thresholds)
+    theirs = TWINS[measure](*arguments, **thresholds)
+    pairs = zip(ours, theirs, strict=True) if isinstance(ours, tuple) else [(ours, theirs)]
+    for part, (mine, twin) in enumerate(pairs):
+        expected = np.asarray(twin, dtype=np.float64).reshape(mine.shape)
+        name = f"{measure.__name__}, part {part}"
+        np.testing.assert_allclose(mine, expected, rtol=1e-9, atol=1e-9, equal_nan=True, err_msg=name)
+
+
+def assert_equal_to_twins(**squad: Any) -> None:
+    """Every measure on a squad's arrays (those of calls_for), against its twin; none is changed."""
+    for array in squad.values():
+        array.setflags(write=False)
+    for call in calls_for(**squad):
+        assert_equal_to_twin(call)
