@@ -1,12 +1,12 @@
 """What the rules read about one athlete on one morning, and what a rule gives back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.response import Response, must_not_be_nan
-from teamback.record.flag import Reason, RowRead
+from teamback.record.flag import Reason, RowRead, Rows
 
 HOUSE_RULE = "house rule"
 
@@ -63,10 +63,14 @@ class Morning:
         """Whether today's check-in answers back pain and wellness: without it nothing is green."""
         return self.checked_in and self.pain_now is not None and self.wellness_total is not None
 
-    def read(self, *topics: str) -> tuple[RowRead, ...]:
-        """The rows behind some topics, each once, in the order of the journal."""
-        found = {row.seq: row for topic in topics for row in self.rows.get(topic, ())}
-        return tuple(found[seq] for seq in sorted(found))
+    def read(self, *topics: str) -> Sequence[RowRead]:
+        """The rows behind some topics, each once, in the order of the journal; looked up when looked at."""
+
+        def rows() -> list[RowRead]:
+            found = {row.seq: row for topic in topics for row in self.rows.get(topic, ())}
+            return [found[seq] for seq in sorted(found)]
+
+        return Rows(rows)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def by_limit(
     says: str,
     value: float,
     threshold: str,
-    rows: tuple[RowRead, ...],
+    rows: Sequence[RowRead],
 ) -> Reason:
     """A reason that rests on one threshold, with that threshold's source and status."""
     limit = limits[entry]

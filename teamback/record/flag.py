@@ -1,7 +1,10 @@
 """What a rule says about an athlete's morning, with everything that is needed to check it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 RED, AMBER, NOT_REPORTED, GREEN, INFO = "red", "amber", "not_reported", "green", "info"
 
@@ -19,6 +22,27 @@ class RowRead:
     text: str
 
 
+class Rows(Sequence[RowRead]):
+    """The rows behind a reason, put into words only when somebody looks at them."""
+
+    def __init__(self, read: Callable[[], Iterable[RowRead]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _rows(self) -> tuple[RowRead, ...]:
+        return tuple(self._read())
+
+    @overload
+    def __getitem__(self, index: int) -> RowRead: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RowRead]: ...
+    def __getitem__(self, index: int | slice) -> RowRead | Sequence[RowRead]:
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @dataclass(frozen=True)
 class Reason:
     """One rule that spoke (or, on a green row, what was judged)."""
@@ -31,7 +55,7 @@ class Reason:
     source: str = ""
     status: str = ""
     limits: str = ""
-    rows: tuple[RowRead, ...] = ()
+    rows: Sequence[RowRead] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

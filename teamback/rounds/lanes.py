@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Self
 
 import numpy as np
 
@@ -20,15 +21,27 @@ from teamback.rounds.facts import Facts
 
 
 @dataclass(frozen=True)
-class Lanes:
-    """One value a day from `first` on. Pain NRS 0 to 10, load in AU a day, wellness 5 to 25.
+class ByDay:
+    """Arrays with one value a day from `first` on; NaN is a gap."""
+
+    first: dt.date
+
+    def since(self, day: dt.date) -> Self:
+        """The same from a later first day on."""
+        cut = max((day - self.first).days, 0)
+        parts = {f.name: getattr(self, f.name)[cut:] for f in fields(self) if f.name != "first"}
+        return replace(self, first=self.first + dt.timedelta(days=cut), **parts)
+
+
+@dataclass(frozen=True)
+class Lanes(ByDay):
+    """One value a day. Pain NRS 0 to 10, load in AU a day, wellness 5 to 25.
 
     `peak` is the worst pain of the day's sessions, `next_morning` the morning's score on a day after a
     session with a known peak. The usual of the load is the own usual week divided by seven, that of wellness
     the own previous 28 days: both as mean and sd. `training` and `match` are the decisions in force.
     """
 
-    first: dt.date
     pain: Floats
     peak: Floats
     next_morning: Floats
@@ -42,17 +55,6 @@ class Lanes:
     wellness_sd: Floats
     training: tuple[str, ...]
     match: tuple[str, ...]
-
-    @property
-    def last(self) -> dt.date:
-        """The last day."""
-        return self.first + dt.timedelta(days=len(self.pain) - 1)
-
-    def since(self, day: dt.date) -> "Lanes":
-        """The same from a later first day on."""
-        cut = max((day - self.first).days, 0)
-        parts = {f.name: getattr(self, f.name)[cut:] for f in fields(self) if f.name != "first"}
-        return replace(self, first=self.first + dt.timedelta(days=cut), **parts)
 
 
 def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -> Lanes:

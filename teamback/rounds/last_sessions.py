@@ -39,12 +39,14 @@ class LastSessions:
         return int(self.past[last]) if last >= 0 else -1
 
     def response(self, athlete: int) -> Response | None:
-        """How the back took the athlete's last session, judged beside the session of an earlier day."""
+        """How the back took the athlete's last session."""
         last = int(self.last[athlete])
-        if last < 0:
-            return None
-        earlier = int(self.before[last])
-        return judge_response(self._pain(last), self.limits, self._pain(earlier) if earlier >= 0 else None)
+        return self.judged(last) if last >= 0 else None
+
+    def judged(self, i: int) -> Response:
+        """How the back took a session, by its place in `past`, beside the session of an earlier day."""
+        earlier = int(self.before[i])
+        return judge_response(self._pain(i), self.limits, self._pain(earlier) if earlier >= 0 else None)
 
     def _pain(self, i: int) -> SessionPain:
         peak, base, following = (None if a[i] != a[i] else float(a[i]) for a in self.responses)

@@ -1,6 +1,7 @@
 """Which limits the rules read: the file's, brought into force in the journal, or those of a past moment."""
 
 import datetime as dt
+from functools import cache
 
 from teamback.clinic.limits import LIMITS_FILE, Limits
 from teamback.record.events import LimitsInForce
@@ -21,4 +22,9 @@ def bring_into_force(store: Store, today: dt.date) -> None:
 def limits_at(store: Store, known_at: int | None) -> Limits:
     """The limits of the file today, or, as it stood then, those in force at that entry of the journal."""
     then = None if known_at is None else limits_in_force(store, known_at)
-    return Limits.from_text(then.event.text if then else LIMITS_FILE.read_text(encoding="utf-8"))
+    return _read(then.event.text if then else LIMITS_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _read(text: str) -> Limits:
+    return Limits.from_text(text)

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
-from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session, SquadNamed
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
@@ -88,3 +89,8 @@ def reports(
 
 def _calendar(store: Store, scope: Scope, squad: str, day: dt.date) -> list[CalendarEntry]:
     return [item.event for item in calendar(store, scope, squad, day, day) if item.event.athlete is None]
+
+
+def clock_in(squad: SquadNamed, moment: dt.datetime) -> dt.datetime:
+    """A moment as the clock of a squad shows it, without the zone."""
+    return moment.astimezone(ZoneInfo(squad.time_zone)).replace(tzinfo=None)

@@ -26,8 +26,8 @@ from teamback.store.queries.status import availability_history
 class Story:
     """One athlete up to a day, as known at an entry of the journal (None: everything known now).
 
-    `lanes` reach back over the whole history, `check_ins` and `sessions` (newest first) to the first day asked
-    for. `responses` says how the back took each session, by the session's number in the journal.
+    `lanes` reach back over the whole history, `check_ins` and `sessions` (newest first) to the first day
+    asked for. `responses` says how the back took each session, by its number in the journal.
     """
 
     person: AthleteNamed

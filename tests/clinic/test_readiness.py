@@ -333,10 +333,10 @@ def test_a_reason_carries_the_rows_it_read_and_no_others(limits: Limits) -> None
         rows={"check_in": (check_in,), "session": (session,), "load": (session,)},
         **SPEAKS["P2"],
     )
-    rows = {reason.rule: reason.rows for reason in flag(morning, limits).reasons}
+    rows = {reason.rule: tuple(reason.rows) for reason in flag(morning, limits).reasons}
     assert rows == {"P1": (check_in,), "P2": (session,)}
     green = flag(replace(morning, pain_now=0.0, response=None), limits).reasons[0]
-    assert green.rows == (session, check_in)
+    assert tuple(green.rows) == (session, check_in)
 
 
 def test_thresholds_are_read_and_not_built_in(limits: Limits) -> None:
