@@ -20,8 +20,10 @@ def worth_knowing(
         f"Days are read as {preset.dates}, numbers with a decimal {preset.decimals}, as the preset declares."
     ]
     joining = sum(isinstance(entry.event, Joined) for entry in entries)
-    if squad.is_new:
-        notes.append(f"The squad {squad.name} is new: it is made, in the time zone {squad.zone.key}.")
+    if squad.is_new and entries:
+        notes.append(
+            f"The squad {squad.name} is new: it is made with this import, in the time zone {squad.zone.key}."
+        )
     if joining:
         notes.append(f"{joining} athletes join, each on the first day in the file unless it says another.")
     notes += _turned_round(accepted)
