@@ -152,8 +152,7 @@ def _columns(rows: Sequence[BoardRow]) -> pa.Table:
             "line": [sparkline(f.pain_line) for f in figures],
             "wellness": [_wellness(row) for row in rows],
             "response": [_response(row) for row in rows],
-            "load": pa.array([f.week_load for f in figures], pa.float64()),
-            "change": [_against_usual(row) for row in rows],
+            "load": [_load(row) for row in rows],
         }
     )
 
@@ -162,16 +161,19 @@ def _wellness(row: BoardRow) -> str:
     total, z = row.figures.wellness, row.figures.wellness_z
     if total is None:
         return "–"
-    return f"{total:.0f} ({z:+.1f})" if z is not None else f"{total:.0f}"
+    # + 0.0 so that a z just below nought does not read "-0.0"
+    return f"{total:.0f} ({round(z, 1) + 0.0:+.1f})" if z is not None else f"{total:.0f}"
 
 
 def _response(row: BoardRow) -> str:
     return _RESPONSES[row.response.level] if row.response else "–"
 
 
-def _against_usual(row: BoardRow) -> str:
+def _load(row: BoardRow) -> str:
     usual, load = row.figures.usual_load, row.figures.week_load
-    return f"{(load - usual) / usual * 100:+.0f} %" if usual and load is not None else "–"
+    if load is None:
+        return "–"
+    return f"{load:,.0f} ({(load - usual) / usual * 100:+.0f} %)" if usual else f"{load:,.0f}"
 
 
 _RESPONSES = {
@@ -182,8 +184,10 @@ _RESPONSES = {
     "unknown": "? not known",
 }
 _LINE_HELP = "Back pain, 0 to 10; a gap is a morning without a score"
-_LOAD_HELP = "AU, the 7 days up to yesterday; empty below 5 known days"
-_USUAL_HELP = "Against the mean of the athlete's own four weeks before"
+_LOAD_HELP = (
+    "The 7 days up to yesterday, and against the mean of the athlete's own four weeks before. "
+    "It says nothing about injury risk."
+)
 _CONFIG = {
     "flag": st.column_config.MultiselectColumn(
         "Flag",
@@ -201,25 +205,14 @@ _CONFIG = {
         width=112,
         help="What a clinician decided. It never changes by itself.",
     ),
-    "why": st.column_config.TextColumn("Why", width=315),
+    "why": st.column_config.TextColumn("Why", width=292),
     "pain": st.column_config.NumberColumn("Back now", format="%.3g", width=70, help="0 to 10, this morning"),
     "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
     "wellness": st.column_config.TextColumn(
-        "Wellness", width=88, alignment="right", help="Of 25, and how many sd from own last 28 days"
+        "Wellness", width=84, alignment="right", help="Of 25, and how many sd from own last 28 days"
     ),
     "response": st.column_config.TextColumn(
-        "Last session", width=100, help="How the back took it, up to the next morning"
+        "Last session", width=96, help="How the back took it, up to the next morning"
     ),
-    "load": st.column_config.NumberColumn(
-        "Load 7 d (AU)",
-        format="localized",
-        width=98,
-        help=_LOAD_HELP,
-    ),
-    "change": st.column_config.TextColumn(
-        "On usual",
-        width=75,
-        alignment="right",
-        help=_USUAL_HELP,
-    ),
+    "load": st.column_config.TextColumn("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
 }
