@@ -1,94 +1,85 @@
-"""Backups that either engine can read back: a zip of every table as JSON lines, with the journal's head."""
+"""Backing a store up, and filling an empty one from a backup: all of it, verified, or nothing."""
 
-import datetime as dt
-import json
-import os
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from zipfile import ZipFile
 
-from teamback.record.events import KINDS
 from teamback.record.refusal import Refusal
-from teamback.store.appending import JOURNAL, insert, table_columns
-from teamback.store.digest import canonical
+from teamback.store.backup_file import About, fill, opened, write_file
 from teamback.store.engine import Engine, Execute
 from teamback.store.journal import Store
-from teamback.store.migrate import applied
-from teamback.store.verify import verify
+from teamback.store.migrate import applied, migrate
+from teamback.store.verify import Ends, verified
 
-_BLOCK = 20_000
-_OTHERS = {
-    "superseded": {"seq": "bigint", "by_seq": "bigint", "until_seq": "bigint"},
-    "read_log": {
-        "number": "bigint",
-        "read_at": "timestamptz",
-        "person": "text",
-        "page": "text",
-        "subject": "text",
-        "chain": "text",
-    },
-}
-
-
-def tables() -> dict[str, dict[str, str]]:
-    """Every table of a store and its columns."""
-    return {"journal": JOURNAL} | _OTHERS | {kind.kind: table_columns(kind) for kind in KINDS.values()}
+_FIRST = "select chain from journal where seq = 1"
 
 
 def backup(store: Store, folder: Path) -> Path:
-    """Writes a backup into a folder and returns its path; a half-written file never gets the final name."""
-    checked = verify(store)
-    if checked.faults:
-        raise Refusal(f"Not backed up: {checked.faults[0]}")
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"teamback-{store.clock():%Y%m%dT%H%M%S}-{checked.entries}.zip"
-    partial = path.with_suffix(".partial")
-    about = {"schema": applied(store.engine)[-1], "entries": checked.entries, "head": checked.head}
-    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("about.json", json.dumps(about))
-        for table, names in tables().items():
-            lines = (
-                json.dumps([canonical(value) if not isinstance(value, float) else value for value in row])
-                for row in store.engine.read(f"select {', '.join(names)} from {table} order by 1")
-            )
-            archive.writestr(f"{table}.jsonl", "\n".join(lines))
-    os.replace(partial, path)
-    return path
+    """Writes a backup into a folder, made where there is none, and returns its path.
+
+    All of it is the store at one moment. Refuses a store that does not verify, or that does not go on from
+    the newest backup of the same store in this folder: its end was cut off or rewritten.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def work(read: Execute) -> Path:
+        first = "".join(chain for (chain,) in read(_FIRST, []))
+        newest = _newest_of(folder, first)
+        checked = verified(read, ends_of(newest) if newest else None)
+        if checked.faults:
+            beside = f" (compared with {newest.name})" if newest else ""
+            raise Refusal(f"Not backed up{beside}: {checked.faults[0]}")
+        path = folder / f"teamback-{store.now():%Y%m%dT%H%M%S}-{checked.entries}.zip"
+        write_file(read, path, About(applied(read)[-1], first, checked.ends))
+        return path
+
+    return store.engine.snapshot(work)
 
 
 def restore(path: Path, engine: Engine) -> Store:
-    """Fills an empty store from a backup and verifies it against the head that the backup carries."""
-    store = Store(engine)
-    if store.head():
-        raise Refusal("This store is not empty. Restore into a new one; nothing was changed.")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            about = json.loads(archive.read("about.json"))
-            if about["schema"] > applied(engine)[-1]:
-                raise Refusal("This backup was written by a newer teamback. Update teamback, then restore.")
-            engine.write(lambda execute: _fill(execute, archive))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise Refusal(f"{path} is not a whole teamback backup. Nothing was restored.") from error
-    checked = verify(store)
-    if checked.faults or checked.head != about["head"] or checked.entries != about["entries"]:
-        raise Refusal(f"The backup {path} does not end where it says it does: do not rely on it.")
-    return store
+    """Fills an empty store from a backup and verifies it against the ends that the backup carries.
+
+    All in one transaction: when anything is amiss the store stays empty.
+    """
+    migrate(engine)
+    with opened(path, *engine.errors) as (archive, about):
+
+        def work(execute: Execute) -> None:
+            _refuse_other_schema(about, applied(execute)[-1])
+            if execute("select 1 from journal limit 1", []) or execute("select 1 from read_log limit 1", []):
+                raise Refusal("This store is not empty. Restore into a new one; nothing was changed.")
+            _fill_and_check(execute, archive, about, path)
+
+        engine.write(work)
+    return Store(engine)
 
 
-def _fill(execute: Execute, archive: zipfile.ZipFile) -> None:
-    for table, names in tables().items():
-        for block in _blocks(archive.read(f"{table}.jsonl").decode().splitlines(), names):
-            insert(execute, table, names, block)
+def ends_of(path: Path) -> Ends:
+    """Where a backup says that its journal and its log end, for `verify`."""
+    with opened(path) as (_, about):
+        return about.ends
 
 
-def _blocks(lines: list[str], names: dict[str, str]) -> Iterator[list[list[Any]]]:
-    for start in range(0, len(lines), _BLOCK):
-        rows = [json.loads(line) for line in lines[start : start + _BLOCK]]
-        yield [[_value(v, sql) for v, sql in zip(row, names.values(), strict=True)] for row in rows]
+def _fill_and_check(execute: Execute, archive: ZipFile, about: About, path: Path) -> None:
+    fill(execute, archive)
+    checked = verified(execute)
+    if checked.faults:
+        raise Refusal(f"Not restored from {path}: {checked.faults[0]}")
+    if checked.ends != about.ends:
+        raise Refusal(f"Not restored: the backup {path} does not end where it says it does.")
 
 
-def _value(value: Any, sql: str) -> Any:
-    if value is None or sql not in ("date", "timestamptz"):
-        return value
-    return dt.date.fromisoformat(value) if sql == "date" else dt.datetime.fromisoformat(value)
+def _refuse_other_schema(about: About, ours: int) -> None:
+    if about.schema > ours:
+        raise Refusal("This backup was written by a newer teamback. Update teamback, then restore.")
+
+
+def _newest_of(folder: Path, first: str) -> Path | None:
+    """The newest whole backup in a folder of the store whose chain begins so."""
+    for path in sorted(folder.glob("teamback-*.zip"), reverse=True):
+        try:
+            with opened(path) as (_, about):
+                if first and about.first == first:
+                    return path
+        except Refusal:
+            continue
+    return None

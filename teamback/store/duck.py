@@ -1,62 +1,94 @@
 """The embedded engine: one DuckDB file, owned by one process."""
 
+import contextlib
+import os
 import random
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
 import numpy as np
 
-from teamback.record.refusal import Refusal
+from teamback.store.duck_file import connect
 from teamback.store.engine import Columns, Execute, Row
 
 T = TypeVar("T")
 _TRIES = 8
-_NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 
 
 class Duck:
     """A DuckDB store; a cursor per use, a process-wide write lock and a retry on conflict."""
 
     name = "duckdb"
+    errors: tuple[type[Exception], ...] = (duckdb.Error,)
 
     def __init__(self, path: Path | None) -> None:
-        self._connection = _connect(path)
+        self._path = path
+        self._connection = connect(path)
         self._lock = threading.Lock()
+        self._turn = threading.Condition()
+        self._cursors = 0
+
+    @contextlib.contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._turn:
+            self._cursors += 1
+            cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+            with self._turn:
+                self._cursors -= 1
+                self._turn.notify_all()
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a select."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return cursor.execute(sql, parameters).fetchall()
 
     def read_columns(self, sql: str, parameters: Sequence[Any], kinds: dict[str, str]) -> Columns:
         """All rows of a select as arrays; fetchnumpy is the fastest way out at squad size."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             found = cursor.execute(sql, parameters).fetchnumpy()
         return {name: _array(found[name], kind) for name, kind in kinds.items()}
 
+    def snapshot(self, work: Callable[[Execute], T]) -> T:
+        """Reads that see one moment: a transaction of DuckDB sees no later one."""
+        with self._cursor() as cursor:
+            return _transaction(cursor, work)
+
     def write(self, work: Callable[[Execute], T]) -> T:
         """One transaction under the write lock, tried again when DuckDB reports a conflict."""
-        for attempt in range(_TRIES):
+        for attempt in range(1, _TRIES + 1):
             try:
-                with self._lock, self._connection.cursor() as cursor:
+                with self._lock, self._cursor() as cursor:
                     return _transaction(cursor, work)
             except duckdb.TransactionException:
-                if attempt == _TRIES - 1:
+                if attempt == _TRIES:
                     raise
-                time.sleep(random.uniform(0.005, 0.02) * (attempt + 1))
+                time.sleep(random.uniform(0.005, 0.02) * attempt)
         raise AssertionError("unreachable")
 
-    def script(self, sql: str) -> None:
-        """Several statements in one transaction."""
-        with self._lock, self._connection.cursor() as cursor:
-            _transaction(cursor, lambda execute: cursor.execute(sql))
+    def forget(self) -> None:
+        """Copies what counts into a new file and puts it in the place of the old one, while nobody reads."""
+        if self._path is None:
+            return
+        fresh = self._path.with_name(f"{self._path.name}.rewriting")
+        with self._lock, self._turn:
+            self._turn.wait_for(lambda: self._cursors == 0)
+            fresh.unlink(missing_ok=True)
+            place = str(fresh.resolve()).replace("'", "''")
+            self._connection.execute(f"attach '{place}' as rewritten")
+            (name,) = self._connection.execute("select current_database()").fetchall()[0]
+            self._connection.execute(f'copy from database "{name}" to rewritten')
+            self._connection.execute("detach rewritten")
+            self._connection.close()
+            os.replace(fresh, self._path)
+            self._connection = connect(self._path)
 
     def close(self) -> None:
         """Closes the file; another process may open it then."""
@@ -71,7 +103,8 @@ def _transaction(cursor: duckdb.DuckDBPyConnection, work: Callable[[Execute], T]
     try:
         result = work(execute)
     except BaseException:
-        cursor.rollback()
+        with contextlib.suppress(duckdb.Error):  # the first error is the one to be told
+            cursor.rollback()
         raise
     cursor.commit()
     return result
@@ -86,32 +119,3 @@ def _array(values: np.ndarray, kind: str) -> np.ndarray:
     if unknown is not None:
         array[unknown] = np.nan if kind == "f" else None
     return array
-
-
-def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
-    if path is None:
-        connection = duckdb.connect(":memory:", config=_NO_EXTENSIONS)
-        connection.execute("set TimeZone = 'UTC'")
-        return connection
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        connection = duckdb.connect(str(path), config=_NO_EXTENSIONS)
-    except duckdb.Error as error:
-        raise Refusal(_why_not(path, str(error))) from error
-    folder = str(path.parent.resolve()).replace("'", "''")
-    for setting in (
-        "TimeZone = 'UTC'",
-        f"allowed_directories = ['{folder}']",
-        "enable_external_access = false",
-        "lock_configuration = true",
-    ):
-        connection.execute(f"set {setting}")
-    return connection
-
-
-def _why_not(path: Path, said: str) -> str:
-    if "lock" in said.lower():
-        return f"The store {path} is in use by another program. Stop teamback there, then try again."
-    if "not a valid" in said:
-        return f"{path} is not a teamback store. Name another file, or restore a backup into a new one."
-    return f"The store {path} cannot be opened ({said.splitlines()[0]}). Check the path and its permissions."

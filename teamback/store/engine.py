@@ -15,6 +15,7 @@ class Engine(Protocol):
     """DuckDB or PostgreSQL, speaking the same SQL text with $1 placeholders."""
 
     name: str
+    errors: tuple[type[Exception], ...]
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a select."""
@@ -24,12 +25,19 @@ class Engine(Protocol):
         """All rows of a select as arrays: kind "f" float64 (null is NaN), "i" int64, "o" objects."""
         ...
 
-    def write(self, work: Callable[[Execute], T]) -> T:
-        """Runs `work` in one transaction under the one write lock; all of it is kept or nothing."""
+    def snapshot(self, work: Callable[[Execute], T]) -> T:
+        """Runs several reads that all see the store as it is at one moment."""
         ...
 
-    def script(self, sql: str) -> None:
-        """Runs several statements, as a migration has them, in one transaction."""
+    def write(self, work: Callable[[Execute], T]) -> T:
+        """Runs `work` in one transaction under the one write lock; all of it is kept or nothing.
+
+        Without parameters, one text may hold several statements, as a migration does.
+        """
+        ...
+
+    def forget(self) -> None:
+        """Leaves nothing on disk of rows that were deleted: they would stay in free blocks otherwise."""
         ...
 
     def close(self) -> None:

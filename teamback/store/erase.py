@@ -1,41 +1,82 @@
 """Erasing a person: content and salts go, digests and chain stay, and the journal says that it was done."""
 
-import datetime as dt
+import hashlib
 
 from teamback.record.event import columns
 from teamback.record.events import KINDS, Erased
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store.appending import Entry, append
-from teamback.store.engine import Execute
+from teamback.store.digest import canonical
+from teamback.store.engine import Execute, Row
+from teamback.store.integrity import refuse_text
 from teamback.store.journal import Store
+
+REMAINS = ("seq", "kind", "day", "recorded_at", "batch", "replaces", "digest")
+"""What the journal keeps of an erased entry: none of it names the person."""
+
+_WHO = "erased"
+_ABOUT_ATHLETES = [kind.kind for kind in KINDS.values() if "athlete" in columns(kind)]
+_LEAVE = "update journal set salt = null, recorded_by = $2, subject = $3 where seq = any($1::bigint[])"
 
 
 def erase(store: Store, athlete: int, by: Scope, reason: str) -> int:
     """Deletes everything held on one athlete, for good; returns how many entries lost their content.
 
-    The journal keeps a line an entry (a number, a day, a digest), none of which names the person.
+    The journal keeps a line an entry (a number, a day, a digest); the log of who opened what keeps the
+    athlete's number, which then leads to nobody. Backups made before still hold the person: delete them.
     """
+    if by.role not in ("lead", "admin"):
+        raise Refusal("Only the lead clinician or an administrator erases a person.")
+    refuse_text(reason, "reason")
 
     def work(execute: Execute) -> int:
-        gone = [
-            seq
-            for kind in KINDS.values()
-            if "athlete" in columns(kind)
-            for (seq,) in execute(
-                f"delete from {kind.kind} where athlete = $1::bigint returning seq", [athlete]
-            )
-        ]
-        if not gone:
-            raise Refusal("Nothing is held on this athlete.")
-        execute(
-            "update journal set salt = null, recorded_by = 'erased', subject = 'erased'"
-            " where seq = any($1::bigint[])",
-            [gone],
+        _refuse_naming(execute, athlete, reason)
+        gone = _delete(execute, athlete)
+        remains = execute(
+            f"select {', '.join(REMAINS)} from journal where seq = any($1::bigint[]) order by seq", [gone]
         )
-        now = store.clock().astimezone(dt.UTC)
-        said = Erased(day=now.date(), erased_as="erased", reason=reason, entries=len(gone))
-        append(execute, [Entry(said)], by, now)
+        name = pseudonym(remains)
+        execute(_LEAVE, [gone, _WHO, name])
+        now = store.now()
+        append(
+            execute,
+            [Entry(Erased(day=now.date(), erased_as=name, reason=reason, entries=len(gone)))],
+            by,
+            now,
+        )
         return len(gone)
 
-    return store.engine.write(work)
+    count = store.engine.write(work)
+    store.engine.forget()
+    return count
+
+
+def pseudonym(remains: list[Row]) -> str:
+    """The name under which erased entries stand: made from what remains of them, so that it proves them."""
+    text = "".join(canonical(dict(zip(REMAINS, row, strict=True))) for row in remains)
+    return f"erased {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _delete(execute: Execute, athlete: int) -> list[int]:
+    gone = [
+        int(seq)
+        for kind in _ABOUT_ATHLETES
+        for (seq,) in execute(f"delete from {kind} where athlete = $1::bigint returning seq", [athlete])
+    ]
+    if not gone:
+        raise Refusal("Nothing is held on this athlete.")
+    # What set an entry of theirs aside says why, in words that may name them.
+    withdrawn = "select seq from journal where kind = 'set_aside' and replaces = any($1::bigint[])"
+    gone += [
+        int(seq)
+        for (seq,) in execute(f"delete from set_aside where seq in ({withdrawn}) returning seq", [list(gone)])
+    ]
+    return gone
+
+
+def _refuse_naming(execute: Execute, athlete: int, reason: str) -> None:
+    """The reason stays in the journal: it may not bring back the name that goes."""
+    names = execute("select known_as, name from athlete where athlete = $1::bigint", [athlete])
+    if any(name and name.casefold() in reason.casefold() for row in names for name in row):
+        raise Refusal("The reason stays in the journal: write it without the person's name.", "reason")

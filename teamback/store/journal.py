@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from teamback.record.event import Event
 from teamback.record.events import Undone
 from teamback.record.scope import Scope
-from teamback.store import integrity
+from teamback.store import integrity, superseding
 from teamback.store.appending import HEAD, Entry, append
 from teamback.store.engine import Engine, Execute
 
@@ -37,42 +37,47 @@ class Store:
     def keep(self, events: Sequence[Event | Entry], by: Scope, *, seen: int | None = None) -> range:
         """Stores a batch of events in one transaction; returns their numbers.
 
-        Refuses, with nothing written, what breaks the record's integrity, and, when `seen` is given (the
-        head when the form was drawn), when somebody has changed the same subject since.
+        Refuses, with nothing written, what breaks the record's integrity or is not this person's to record,
+        and, when `seen` is given (the head when the form was drawn), when somebody has changed the same
+        subject since. Raises TypeError for a value that is not of its field's type.
         """
         entries = [item if isinstance(item, Entry) else Entry(item) for item in events]
         if not entries:
             return range(0)
+        integrity.prepare(entries, by, self.now())
 
         def work(execute: Execute) -> range:
-            now = self.clock().astimezone(dt.UTC)
-            integrity.refuse(execute, entries, now, seen)
-            return append(execute, entries, by, now)
+            homes = integrity.refuse(execute, entries, by, seen)
+            kept = append(execute, entries, by, self.now(), homes)
+            if any(entry.replaces is not None for entry in entries):
+                integrity.refuse_orphans(execute, kept)
+            return kept
 
         return self.engine.write(work)
 
     def undo(self, batch: int, by: Scope, reason: str) -> int:
-        """Makes a batch count no longer; returns how many entries it had. The journal keeps them."""
+        """Makes a batch count no longer; returns how many entries it had. The journal keeps them.
+
+        What its entries had replaced counts again from now on, unless it was corrected once more since.
+        Refuses when entries that still count would lose their athlete or squad, or a day get two check-ins.
+        """
+        integrity.refuse_text(reason, "reason")
 
         def work(execute: Execute) -> int:
             integrity.refuse_undo(execute, batch)
-            now = self.clock().astimezone(dt.UTC)
+            now = self.now()
             undone = Undone(day=now.date(), undone_batch=batch, reason=reason)
             (seq,) = append(execute, [Entry(undone)], by, now)
-            # What the batch had superseded counts again from now on.
-            execute(
-                "update superseded set until_seq = $1::bigint where until_seq is null"
-                " and by_seq in (select seq from journal where batch = $2::bigint)",
-                [seq, batch],
-            )
-            execute(
-                "insert into superseded (seq, by_seq)"
-                " select seq, $1::bigint from journal where batch = $2::bigint",
-                [seq, batch],
-            )
+            superseding.undo(execute, batch, seq)
+            integrity.refuse_orphans(execute, [seq])
+            integrity.refuse_check_ins_brought_back(execute, seq)
             return int(execute("select count(*) from journal where batch = $1::bigint", [batch])[0][0])
 
         return self.engine.write(work)
+
+    def now(self) -> dt.datetime:
+        """The present in UTC."""
+        return self.clock().astimezone(dt.UTC)
 
     def close(self) -> None:
         """Closes the store; another process may open it then."""

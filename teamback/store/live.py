@@ -6,3 +6,6 @@ LIVE = (
 )
 """True for a row `t` that counts when everything up to entry $1 is known: recorded by then, and by then not
 replaced, not undone with its batch, not set aside."""
+
+EVERYTHING_KNOWN = 2**62
+"""What $1 is when all that is known now counts."""

@@ -3,10 +3,9 @@
 from importlib import resources
 
 from teamback.record.refusal import Refusal
-from teamback.store.engine import Engine
+from teamback.store.engine import Engine, Execute
 
-_HAS_TABLES = "select count(*) from information_schema.tables where table_schema = current_schema()"
-_IS_OURS = _HAS_TABLES + " and table_name = 'migration'"
+_TABLES = "select table_name from information_schema.tables where table_schema = current_schema()"
 
 
 def migrations() -> dict[int, str]:
@@ -16,25 +15,36 @@ def migrations() -> dict[int, str]:
     return {int(name.split("_")[0]): (folder / name).read_text(encoding="utf-8") for name in files}
 
 
-def applied(engine: Engine) -> list[int]:
+def applied(read: Execute) -> list[int]:
     """The migrations a store has had, in order; none for a new store. Refuses what is no store of ours."""
-    if engine.read(_IS_OURS)[0][0] == 0:
-        if engine.read(_HAS_TABLES)[0][0]:
-            raise Refusal("This database holds other tables: it is not a teamback store. Name another one.")
+    there = {name for (name,) in read(_TABLES, [])}
+    if not there:
         return []
-    return [int(number) for (number,) in engine.read("select number from migration order by number")]
+    if not {"migration", "journal"} <= there:
+        raise Refusal("This database holds other tables: it is not a teamback store. Name another one.")
+    return [int(number) for (number,) in read("select number from migration order by number", [])]
 
 
 def migrate(engine: Engine) -> list[int]:
     """Brings a store up to this program, one transaction a migration; returns what was applied."""
-    had, known = applied(engine), migrations()
+    had, known = applied(engine.read), migrations()
     if had and had[-1] > max(known):
         raise Refusal(
             f"This store was written by a newer teamback (schema {had[-1]}, this program knows "
             f"{max(known)}). Update teamback; nothing was changed."
         )
-    pending = [number for number in known if number not in had]
-    for number in pending:
-        first = "create table migration (number bigint primary key);\n" if not had and number == 1 else ""
-        engine.script(f"{first}{known[number]}\ninsert into migration values ({number});")
-    return pending
+    return [number for number in known if number not in had and _apply(engine, number, known[number])]
+
+
+def _apply(engine: Engine, number: int, sql: str) -> bool:
+    """Applies one migration, unless another server did so while this one waited for the lock."""
+
+    def work(execute: Execute) -> bool:
+        had = applied(execute)
+        if number in had:
+            return False
+        first = "" if had else "create table migration (number bigint primary key);\n"
+        execute(f"{first}{sql}\ninsert into migration values ({number});", [])
+        return True
+
+    return engine.write(work)

@@ -26,4 +26,4 @@ def _engine(address: str) -> Engine:
         from teamback.store.postgres import Postgres  # the driver is an extra
 
         return Postgres(address)
-    return Duck(None if address == MEMORY else Path(address))
+    return Duck(None if address == MEMORY else Path(address).expanduser())

@@ -15,18 +15,28 @@ except ImportError as missing:
     raise Refusal("PostgreSQL needs the extra 'postgres': install teamback[postgres].") from missing
 
 T = TypeVar("T")
+Connection = psycopg.Connection[Row]
 _WRITE_LOCK = 7205321
+_SETTINGS = (
+    b"set timezone = 'UTC'",
+    b"set client_encoding = 'UTF8'",
+    # Whoever waited for the write lock must see what was written meanwhile.
+    b"set default_transaction_isolation = 'read committed'",
+)
 
 
 class Postgres:
     """A PostgreSQL store; writers of every server wait for one advisory lock."""
 
     name = "postgresql"
+    errors: tuple[type[Exception], ...] = (psycopg.Error,)
 
     def __init__(self, url: str) -> None:
-        self._pool: ConnectionPool[psycopg.Connection[Row]] = ConnectionPool(
+        self._pool: ConnectionPool[Connection] = ConnectionPool(
             url,
-            kwargs={"cursor_factory": psycopg.RawCursor, "options": "-c timezone=UTC"},
+            kwargs={"cursor_factory": psycopg.RawCursor},
+            configure=_configure,
+            check=ConnectionPool.check_connection,
             min_size=1,
             max_size=8,
             open=False,
@@ -38,11 +48,14 @@ class Postgres:
             raise Refusal(
                 "The PostgreSQL store does not answer. Check its address and that it runs."
             ) from error
+        if self.read("show server_encoding") != [("UTF8",)]:
+            self._pool.close()
+            raise Refusal("This PostgreSQL database does not keep UTF-8. Make one that does, and name it.")
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a select."""
         with self._pool.connection() as connection:
-            return _rows(connection.execute(sql.encode(), parameters))
+            return _execute(connection)(sql, parameters)
 
     def read_columns(self, sql: str, parameters: Sequence[Any], kinds: dict[str, str]) -> Columns:
         """All rows of a select as arrays, in the shapes the embedded engine gives."""
@@ -52,28 +65,43 @@ class Postgres:
             name: _array(values, kind) for (name, kind), values in zip(kinds.items(), columns, strict=True)
         }
 
+    def snapshot(self, work: Callable[[Execute], T]) -> T:
+        """Reads that see one moment."""
+        with self._pool.connection() as connection:
+            connection.execute(b"set transaction isolation level repeatable read, read only")
+            return work(_execute(connection))
+
     def write(self, work: Callable[[Execute], T]) -> T:
         """One transaction under the advisory lock."""
         with self._pool.connection() as connection:
-
-            def execute(sql: str, parameters: Sequence[Any]) -> list[Row]:
-                return _rows(connection.execute(sql.encode(), parameters))
-
+            execute = _execute(connection)
             execute("select pg_advisory_xact_lock($1::bigint)", [_WRITE_LOCK])
             return work(execute)
 
-    def script(self, sql: str) -> None:
-        """Several statements in one transaction."""
-        with self._pool.connection() as connection, psycopg.ClientCursor(connection) as cursor:
-            cursor.execute(sql.encode())
+    def forget(self) -> None:
+        """Rewrites every table, so that no dead row stays in its file."""
+        with self._pool.connection() as connection:
+            connection.autocommit = True
+            connection.execute(b"vacuum full")
+            connection.autocommit = False
 
     def close(self) -> None:
         """Closes every connection of the pool."""
         self._pool.close()
 
 
-def _rows(cursor: "psycopg.Cursor[Row]") -> list[Row]:
-    return cursor.fetchall() if cursor.description else []
+def _configure(connection: Connection) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    connection.commit()
+
+
+def _execute(connection: Connection) -> Execute:
+    def execute(sql: str, parameters: Sequence[Any]) -> list[Row]:
+        cursor = connection.execute(sql.encode(), parameters or None)
+        return cursor.fetchall() if cursor.description else []
+
+    return execute
 
 
 def _array(values: Sequence[Any], kind: str) -> np.ndarray:

@@ -1,44 +1,92 @@
-"""Whether the journal is as it was written: every digest, the chain, and what supersedes what."""
+"""Whether the journal is as it was written: every digest, the chain, and all that hangs on them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamback.record.events import KINDS
 from teamback.store.appending import HASHED_HEAD
+from teamback.store.cross_check import cross_faults
 from teamback.store.digest import START_OF_CHAIN, digest, link
-from teamback.store.engine import Row
+from teamback.store.engine import Execute, Row
 from teamback.store.journal import Store
-from teamback.store.read_log import first_broken_reading
-from teamback.store.tables import column_types
+from teamback.store.read_log import readings
+from teamback.store.tables import content_types
+
+_BLOCK = 50_000
+_JOURNAL = (
+    f"select {', '.join(HASHED_HEAD)}, salt, digest, chain from journal where seq > $1::bigint"
+    f" order by seq limit {_BLOCK}"
+)
+_BEFORE_ALL = -(2**62)
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Where the journal and the log of who opened what end: their lengths, and the chains there."""
+
+    entries: int
+    head: str
+    readings: int
+    readings_head: str
 
 
 @dataclass(frozen=True)
 class Verified:
-    """What a verification found: how many entries, how many erased, the head, and what is wrong."""
+    """What a verification found: how many entries, how many erased, where it all ends, and what is wrong."""
 
     entries: int
     erased: int
-    head: str
+    ends: Ends
     faults: tuple[str, ...]
 
+    @property
+    def head(self) -> str:
+        """The chain's last link."""
+        return self.ends.head
 
-def verify(store: Store) -> Verified:
-    """Reads the whole journal; faults are sentences, the first altered entry first."""
+
+def verify(store: Store, earlier: Ends | None = None) -> Verified:
+    """Reads the whole journal as it is at one moment; faults are sentences, the first altered entry first.
+
+    `earlier` is what a backup says of its end (`backup.ends_of`): a journal cut off since then is seen by it.
+    """
+    return store.engine.snapshot(lambda read: verified(read, earlier))
+
+
+def verified(read: Execute, earlier: Ends | None = None) -> Verified:
+    """As `verify`, inside a transaction."""
     entries, erased, chain, faults = 0, 0, START_OF_CHAIN, []
-    sql = f"select {', '.join(HASHED_HEAD)}, salt, digest, chain from journal order by seq"
-    content = _contents(store)
-    for expected, row in enumerate(store.engine.read(sql), 1):
+    for expected, (row, content) in enumerate(_with_content(read), 1):
         *head, salt, kept_digest, kept_chain = row
         entries += 1
+        erased += salt is None
         chain = link(chain, kept_digest)
-        if fault := _fault(expected, head, salt, kept_digest, content.get(head[0])):
+        if fault := _fault(expected, head, salt, kept_digest, content):
             faults.append(fault)
         if chain != kept_chain:
             faults.append(f"Entry {head[0]} does not follow from the one before it: the chain is broken.")
             break
-        erased += salt is None
-    faults += list(_other_faults(store, erased))
-    return Verified(entries, erased, chain, tuple(faults))
+    faults += cross_faults(read)
+    log = readings(read)
+    if log.broken:
+        faults.append(f"Line {log.broken} of the log of who opened what was altered.")
+    if earlier:
+        faults += _cut_off(read, earlier)
+    return Verified(entries, erased, Ends(entries, chain, log.count, log.chain), tuple(faults))
+
+
+def _with_content(read: Execute) -> Iterator[tuple[Row, Row | None]]:
+    """Every row of the journal with its content, a block at a time: a store may be larger than memory."""
+    last = _BEFORE_ALL
+    while rows := read(_JOURNAL, [last]):
+        first, last = rows[0][0], rows[-1][0]
+        content: dict[tuple[str, int], Row] = {}
+        for kind in {row[1] for row in rows} & KINDS.keys():
+            fields = ", ".join(content_types(KINDS[kind]))
+            sql = f"select seq, {fields} from {kind} where seq between $1::bigint and $2::bigint"
+            content |= {(kind, row[0]): row[1:] for row in read(sql, [first, last])}
+        for row in rows:
+            yield row, content.get((row[1], row[0]))
 
 
 def _fault(expected: int, head: list[object], salt: str | None, kept: str, content: Row | None) -> str | None:
@@ -47,34 +95,24 @@ def _fault(expected: int, head: list[object], salt: str | None, kept: str, conte
         return f"Entry {expected} is missing from the journal."
     if salt is None:
         return f"Entry {seq} was erased, but content is there." if content else None
+    if kind not in KINDS:
+        return f"Entry {seq} is of a kind that there is not ({kind}): it was altered after it was recorded."
     if content is None:
         return f"Entry {seq} ({kind}) has lost its content."
-    fields = dict(zip(column_types(KINDS[kind]), content, strict=True))
+    fields = dict(zip(content_types(KINDS[kind]), content, strict=True))
     if digest(dict(zip(HASHED_HEAD, head, strict=True)), fields, salt) != kept:
         return f"Entry {seq} ({kind} of {head[3]:%d %b %Y}) was altered after it was recorded."
     return None
 
 
-def _contents(store: Store) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    for kind in KINDS.values():
-        sql = f"select seq, {', '.join(column_types(kind))} from {kind.kind}"
-        found |= {row[0]: row[1:] for row in store.engine.read(sql)}
-    return found
-
-
-def _other_faults(store: Store, erased: int) -> Iterator[str]:
-    declared = int(store.engine.read("select coalesce(sum(entries), 0) from erased")[0][0])
-    if erased != declared:
-        yield f"{erased} entries are without content, but erasures account for {declared}."
-    ours = set(store.engine.read("select seq, by_seq from superseded"))
-    theirs = set(store.engine.read("select replaces, seq from journal where replaces is not null"))
-    undone = "select j.seq, u.seq from journal j join undone u on u.undone_batch = j.batch"
-    theirs |= set(store.engine.read(undone))
-    if strange := sorted(ours ^ theirs):
-        yield f"What replaces entry {strange[0][0]} does not agree with the journal."
-    if broken := first_broken_reading(store):
-        yield f"Line {broken} of the log of who opened what was altered."
+def _cut_off(read: Execute, earlier: Ends) -> Iterator[str]:
+    for table, key, count, head in (
+        ("journal", "seq", earlier.entries, earlier.head),
+        ("read_log", "number", earlier.readings, earlier.readings_head),
+    ):
+        there = read(f"select chain from {table} where {key} = $1::bigint", [count])
+        if count and there != [(head,)]:
+            yield f"Line {count} of {table} is not as the backup has it: the end was cut off or rewritten."
 
 
 def describe(result: Verified) -> str:

@@ -1,19 +1,20 @@
-"""Entries of one kind as they were kept, with only the fields that the reader may see."""
+"""Entries of one kind as they were kept, with only the rows and fields that the reader may see."""
 
 from collections.abc import Sequence
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
-from teamback.record.event import Event, audience_of
+from teamback.record.event import Event, audience_of, columns
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.live import LIVE
+from teamback.store.live import EVERYTHING_KNOWN, LIVE
+from teamback.store.reach import ON_SQUADS, refuse_outsider
 from teamback.store.tables import column_types, from_column
 
 E = TypeVar("E", bound=Event)
 _HEAD = "j.seq, j.recorded_at, j.recorded_by, j.batch, j.replaces"
-EVERYTHING_KNOWN = 2**62
 
 
 def readable(kind: type[Event], scope: Scope) -> list[str]:
@@ -32,25 +33,48 @@ def kept(
 ) -> list[Kept[E]]:
     """Live entries of a kind in the order they were recorded; `where` numbers its parameters from $2.
 
-    An athlete reads entries about themselves and about squads only; fields of other audiences stay empty.
+    Fields of other audiences stay empty. An athlete reads entries about themselves and about squads only;
+    staff those about athletes who are or were on a squad they serve, and about these squads.
     """
+    refuse_outsider(scope)
     names = readable(kind, scope)
-    if not names:
-        raise Refusal("Your role does not read athletes' records.")
+    if not _must(kind) <= set(names):
+        raise Refusal(f"Your role does not read entries of this kind ({kind.kind.replace('_', ' ')}).")
     values = [EVERYTHING_KNOWN if known_at is None else known_at, *parameters]
-    own = ""
-    if scope.athlete is not None and "athlete" in column_types(kind):
-        values.append(scope.athlete)
-        own = f" and (t.athlete = ${len(values)}::bigint or t.athlete is null)"
-    fields = ", ".join(f"t.{name}" for name in names)
+    reach = _reach(kind, scope, names, values)
     sql = (
-        f"select {_HEAD}, {fields} from {kind.kind} t join journal j on j.seq = t.seq"
-        f" where {where}{own} and {live} order by j.seq"
+        f"select {_HEAD}, {', '.join(f't.{name}' for name in names)} from {kind.kind} t"
+        f" join journal j on j.seq = t.seq where ({where}){reach} and {live} order by j.seq"
     )
     return [_kept(kind, names, row) for row in store.engine.read(sql, values)]
 
 
+def _must(kind: type[Event]) -> set[str]:
+    """The fields without which there is no event of this kind."""
+    return {f.name for f in fields(kind) if f.default is MISSING}
+
+
+def _reach(kind: type[Event], scope: Scope, names: list[str], values: list[Any]) -> str:
+    """The condition that leaves a person the rows within their reach; adds its parameters to `values`."""
+    said = ""
+    about = columns(kind)
+    if "athlete" in about and "athlete" not in names:
+        said += " and t.athlete is null"
+    elif "athlete" in about and scope.athlete is not None:
+        values.append(scope.athlete)
+        said += f" and (t.athlete = ${len(values)}::bigint or t.athlete is null)"
+    if scope.squads is not None and {kind.about} & {"athlete", "squad"}:
+        values.append(sorted(scope.squads))
+        served = f"${len(values)}"
+        said += (
+            f" and t.athlete in ({ON_SQUADS.format(squads=served)})"
+            if kind.about == "athlete"
+            else f" and t.squad = any({served}::text[])"
+        )
+    return said
+
+
 def _kept(kind: type[E], names: list[str], row: tuple[Any, ...]) -> Kept[E]:
     seq, at, by, batch, replaces, *values = row
-    fields = {name: from_column(kind, name, value) for name, value in zip(names, values, strict=True)}
-    return Kept(seq, kind(**fields), at, by, batch, replaces)
+    said = {name: from_column(kind, name, value) for name, value in zip(names, values, strict=True)}
+    return Kept(seq, kind(**said), at, by, batch, replaces)

@@ -7,7 +7,8 @@ from teamback.record.events import Imported, LimitsInForce
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
 from teamback.store.journal import Store
-from teamback.store.queries.entries import EVERYTHING_KNOWN, kept
+from teamback.store.live import EVERYTHING_KNOWN
+from teamback.store.queries.entries import kept
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,10 @@ def known_at_the_end_of(store: Store, moment: dt.datetime) -> int:
 
 
 def last_change(store: Store, known_at: int | None = None) -> LastChange | None:
-    """The newest entry that a person made."""
+    """The newest entry that a person made and that was not erased since."""
     sql = (
-        "select seq, recorded_by, recorded_at from journal where seq <= $1::bigint and recorded_by <> $2"
-        " order by seq desc limit 1"
+        "select seq, recorded_by, recorded_at from journal where seq <= $1::bigint"
+        " and recorded_by <> $2::text and salt is not null order by seq desc limit 1"
     )
     version = EVERYTHING_KNOWN if known_at is None else known_at
     found = store.engine.read(sql, [version, PROGRAM.signature])

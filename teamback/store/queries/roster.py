@@ -7,16 +7,17 @@ from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.live import LIVE
-from teamback.store.queries.entries import EVERYTHING_KNOWN, kept
+from teamback.store.live import EVERYTHING_KNOWN, LIVE
+from teamback.store.queries.entries import kept
+from teamback.store.reach import refuse_outsider
 
 _ROSTER = f"""
 with moves as (
   select t.athlete, t.day, t.seq, true as here, t.loan from joined t
-  where t.squad = $2 and t.day <= $3::date and {LIVE}
+  where t.squad = $2::text and t.day <= $3::date and {LIVE}
   union all
   select t.athlete, t.day, t.seq, false as here, false as loan from left_squad t
-  where t.squad = $2 and t.day <= $3::date and {LIVE}
+  where t.squad = $2::text and t.day <= $3::date and {LIVE}
 ),
 last_move as (select distinct on (athlete) * from moves order by athlete, day desc, seq desc),
 named as (
@@ -25,24 +26,28 @@ named as (
 )
 select n.athlete, n.known_as, n.position, n.sport, n.home, m.day, m.loan
 from last_move m join named n on n.athlete = m.athlete
-where m.here order by n.known_as, n.athlete
+where m.here
 """
 
 
 def squads(store: Store, scope: Scope, known_at: int | None = None) -> list[SquadNamed]:
     """The squads this person serves, by name."""
     found = {item.event.squad: item.event for item in kept(store, SquadNamed, scope, "true", [], known_at)}
-    return sorted((s for s in found.values() if scope.serves(s.squad)), key=lambda s: s.name)
+    return sorted(
+        (s for s in found.values() if scope.serves(s.squad)), key=lambda s: (s.name.casefold(), s.squad)
+    )
 
 
 def roster(
     store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None = None
 ) -> list[RosterAthlete]:
     """The athletes of a squad on a day, by name; an athlete who asks is given themselves alone."""
-    if scope.audience is None or not scope.serves(squad):
+    refuse_outsider(scope)
+    if not scope.serves(squad):
         raise Refusal("You do not work with this squad.")
     version = EVERYTHING_KNOWN if known_at is None else known_at
     rows = [RosterAthlete(*row) for row in store.engine.read(_ROSTER, [version, squad, day])]
+    rows.sort(key=lambda row: (row.known_as.casefold(), row.athlete))
     return [row for row in rows if scope.athlete in (None, row.athlete)]
 
 
