@@ -39,6 +39,9 @@ def decide(athlete: int, now: Availability | None) -> None:
                 app.keep([typed], here.scope, seen=seen, saying="Decision saved")
 
 
+if not board.rows:
+    readiness_board.nobody(known=here.known_at is None)
+    st.stop()
 readiness_board.day_line(board)
 readiness_board.counts(board)
 readiness_board.overdue(board)

@@ -32,8 +32,8 @@ def nothing_here(what_to_do: str) -> None:
 def choose_squad(serving: Sequence[SquadNamed]) -> SquadNamed:
     """The squad in view, from the address, the last choice or the first of the list."""
     keys = [squad.squad for squad in serving]
-    if st.query_params.get("squad") in keys and "squad" not in st.session_state:
-        st.session_state["squad"] = st.query_params["squad"]
+    if (asked := asked_anew("squad")) in keys:
+        st.session_state["squad"] = asked
     chosen = st.selectbox(
         "Squad",
         keys,
@@ -43,19 +43,19 @@ def choose_squad(serving: Sequence[SquadNamed]) -> SquadNamed:
         filter_mode=None,
         width=200,
     )
-    st.query_params["squad"] = chosen
+    put_in_address("squad", chosen)
     return serving[keys.index(chosen)]
 
 
 def choose_day(today: dt.date, past_state: bool = True) -> tuple[dt.date, bool]:
     """The day in view, and whether it is to be shown as it stood then rather than with all known now."""
-    if "day" in st.query_params and "day" not in st.session_state:
-        st.session_state["day"] = _date(st.query_params["day"]) or today
-    st.session_state.setdefault("day", today)
+    asked = asked_anew("day")
+    if asked is not None or "day" not in st.session_state:
+        st.session_state["day"] = min(_date(asked or "") or today, today)
     day = st.date_input(
         "Day", key="day", max_value=today, format="DD/MM/YYYY", persist_state="session", width=160
     )
-    st.query_params["day"] = day.isoformat()
+    put_in_address("day", day.isoformat())
     then = past_state and day < today and st.toggle("As it stood then", key="then", help=_THEN)
     return day, then
 
@@ -71,6 +71,18 @@ def as_of(now: dt.datetime, change: tuple[str, dt.datetime] | None) -> None:
         on = f"{when:%H:%M}" if when.date() == now.date() else short_day(when.date(), now.date())
         said += f", last change {who} {on}"
     st.caption(said)
+
+
+def asked_anew(name: str) -> str | None:
+    """What the address asks for under a name, unless this page put it there itself: a link, the back button."""
+    asked = st.query_params.get(name)
+    return asked if asked != st.session_state.get(f"_told_{name}") else None
+
+
+def put_in_address(name: str, value: str) -> None:
+    """Writes what is in view into the address, so that a link opens the same view."""
+    st.session_state[f"_told_{name}"] = value
+    st.query_params[name] = value
 
 
 def _date(text: str) -> dt.date | None:

@@ -55,11 +55,19 @@ def overdue(board: SquadDay) -> None:
     st.html(f'<div class="tb-overdue"><b>Decide first</b> {" &nbsp; ".join(lines)}</div>')
 
 
+def nobody(known: bool) -> None:
+    """An empty roster says why, and what to do."""
+    st.info(_NOBODY if known else _NOBODY_THEN, icon=":material/info:")
+
+
+_NOBODY = "Nobody is on this roster on this day. Add athletes under People, or choose another day."
+_NOBODY_THEN = "Nobody was on this roster as it was recorded then. Switch off “As it stood then”."
+
+
 def draw(rows: Sequence[BoardRow], key: str) -> int | None:
     """Those decided about today, then those out or in rehab; gives the athlete whose row was opened."""
     if not rows:
         st.info("No athlete matches. Choose All, or clear the search.", icon=":material/info:")
-        return None
     today = [row for row in rows if not row.apart]
     apart = [row for row in rows if row.apart]
     opened = None

@@ -7,6 +7,7 @@ import streamlit as st
 from teamback.record.kept import RosterAthlete
 from teamback.record.scope import Scope
 from teamback.record.words import PROFESSIONS
+from teamback.ui.frame import asked_anew, put_in_address
 
 DEMO_STAFF = {
     "physio": Scope("Maya Ortiz", "physio", "clinician"),
@@ -34,11 +35,11 @@ def choose(athletes: Sequence[RosterAthlete], demo: bool) -> Scope | None:
 def _in_the_demo(athletes: Sequence[RosterAthlete]) -> Scope | None:
     options = {key: f"{scope.person}, {scope.profession}" for key, scope in DEMO_STAFF.items()}
     options[_ATHLETE] = "An athlete"
-    if st.query_params.get("as") in options and "as" not in st.session_state:
-        st.session_state["as"] = st.query_params["as"]
+    if (asked := asked_anew("as")) in options:
+        st.session_state["as"] = asked
     with st.sidebar:
         who = st.selectbox("View as", options, format_func=options.__getitem__, key="as", filter_mode=None)
-        st.query_params["as"] = who
+        put_in_address("as", who)
         return DEMO_STAFF[who] if who in DEMO_STAFF else _athlete(athletes)
 
 
@@ -47,11 +48,11 @@ def _athlete(athletes: Sequence[RosterAthlete]) -> Scope | None:
     if not names:
         st.info("There is no athlete yet.")
         return None
-    asked = st.query_params.get("who", "")
-    if asked.isdigit() and int(asked) in names and "who" not in st.session_state:
+    asked = asked_anew("who") or ""
+    if asked.isdigit() and int(asked) in names:
         st.session_state["who"] = int(asked)
     number = st.selectbox("Athlete", names, format_func=names.__getitem__, key="who")
-    st.query_params["who"] = str(number)
+    put_in_address("who", str(number))
     person = next(person for person in athletes if person.athlete == number)
     return Scope(person.known_as, "athlete", "athlete", frozenset({person.home}), number)
 

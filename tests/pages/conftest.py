@@ -1,0 +1,54 @@
+"""The whole product in one process without a browser: main.py, a store in memory, and who is looking."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import squads
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from teamback import app
+from teamback.rounds.limits_now import bring_into_force
+from teamback.settings import Settings
+from teamback.store import Store, open_store
+
+MAIN = Path(__file__).parents[2] / "teamback" / "main.py"
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def clock() -> squads.Clock:
+    """Monday 23 November 2026, half past eight, until it is moved."""
+    return squads.Clock()
+
+
+@pytest.fixture
+def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The one store of the product while a test runs, empty; the demo's "view as" chooses who is here."""
+    app.close_store()
+    st.cache_resource.clear()
+    made = open_store(":memory:", clock)
+    bring_into_force(made, squads.MONDAY)
+    monkeypatch.setattr(app, "_open", [made])
+    monkeypatch.setattr(app, "settings", lambda: Settings(demo=True))
+    yield made
+    app.close_store()
+
+
+@pytest.fixture
+def open_page(store: Store) -> OpenPage:
+    """Opens a page as somebody: `open_page("squad/readiness", who="physio", day="2026-11-20")`."""
+
+    def opened(page: str, who: str = "physio", **address: str) -> AppTest:
+        at = AppTest.from_file(str(MAIN), default_timeout=30)
+        at.query_params["as"] = who
+        at.run()
+        at.switch_page(f"../pages/{page}.py")
+        for name, value in address.items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception, at.exception[0].message
+        return at
+
+    return opened
