@@ -74,7 +74,7 @@ def as_of(now: dt.datetime, change: tuple[str, dt.datetime] | None) -> None:
 
 
 def asked_anew(name: str) -> str | None:
-    """What the address asks for under a name, unless this page put it there itself: a link, the back button."""
+    """What the address asks for by a link or the back button: not what this page put there itself."""
     asked = st.query_params.get(name)
     return asked if asked != st.session_state.get(f"_told_{name}") else None
 
