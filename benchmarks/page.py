@@ -17,7 +17,7 @@ frame.set_up()
 store = app.open_store()
 scope = view_as.choose(app.people_to_view_as(store), True)
 page = st.navigation([st.Page(lambda: app.enter_squad("Empty"), title="Empty", default=True)])
-app.admit(scope, {})
+app.admit(scope, {}, lambda: None)
 page.run()
 frame.foot(True)
 """

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -17,6 +18,8 @@ from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds import squads
 from teamback.rounds.board import SquadDay
+from teamback.rounds.coach_sheet import CoachSheet
+from teamback.rounds.coach_sheet import coach_sheet as read_coach_sheet
 from teamback.rounds.keeping import keep as keep_checked
 from teamback.rounds.limits_now import bring_into_force
 from teamback.rounds.squad_day import squad_day
@@ -30,18 +33,11 @@ from teamback.store.queries.roster import squads as squads_of
 from teamback.store.read_log import note_opened
 from teamback.ui import frame
 
+T = TypeVar("T")
 _opening = threading.Lock()
 _open: list[Store] = []
-_SAID, _SCOPE, _ADMITTED, _READ, _SEEN, _PAGES, _KEPT, _PAGE = (
-    "_said",
-    "_scope",
-    "_admitted",
-    "_read",
-    "_seen",
-    "_pages",
-    "_kept",
-    "_page",
-)
+_SAID, _SCOPE, _ADMITTED, _READ = "_said", "_scope", "_admitted", "_read"
+_SEEN, _PAGES, _KEPT, _PAGE, _CHANGED, _MENU = "_seen", "_pages", "_kept", "_page", "_changed", "_menu"
 
 
 @cache
@@ -84,12 +80,23 @@ class Here:
         """Whether the day in view is the squad's present day."""
         return self.day == self.today
 
+    @property
+    def now(self) -> dt.datetime:
+        """The present in the squad's own time."""
+        return squads.now_in(self.store, self.squad)
 
-def admit(scope: Scope, pages: Mapping[str, StreamlitPage]) -> None:
+
+def admit(scope: Scope, pages: Mapping[str, StreamlitPage], draw_menu: Callable[[], None]) -> None:
     """Says, for this run alone, who is here and which pages their role has; only main.py calls it."""
     st.session_state[_SCOPE] = scope
     st.session_state[_PAGES] = pages
-    st.session_state[_ADMITTED] = True
+    st.session_state[_ADMITTED] = draw_menu
+
+
+def _settled() -> None:
+    """What is in view is known: it goes into the address and into the links of the menu."""
+    frame.write_address()
+    st.session_state[_MENU]()
 
 
 def enter(title: str) -> Scope:
@@ -97,13 +104,21 @@ def enter(title: str) -> Scope:
 
     Stops a page that was reached past main.py, where roles are checked.
     """
-    if st.session_state.pop(_ADMITTED, None) is None:
+    scope = _enter(title)
+    _settled()
+    return scope
+
+
+def _enter(title: str) -> Scope:
+    st.session_state[_MENU] = st.session_state.pop(_ADMITTED, None)
+    if st.session_state[_MENU] is None:
         st.error("Open this page from the menu.")
         st.stop()
     if st.session_state.get(_PAGE) != title:
         st.session_state[_PAGE] = title
         _forget_seen()
         st.session_state.pop(_KEPT, None)
+        st.session_state.pop(_CHANGED, None)
     frame.title(title)
     if said := st.session_state.pop(_SAID, None):
         st.toast(said, icon=":material/check:")
@@ -114,18 +129,18 @@ def enter(title: str) -> Scope:
 def enter_squad(title: str, choose_day: bool = True) -> Here:
     """As `enter`, with the squad and day choosers at the top, both in the address."""
     with frame.head():
-        scope = enter(title)
-        return _in_view(scope, choose_day)
+        return _in_view(_enter(title), choose_day)
 
 
 def enter_to_record(title: str) -> Here:
     """As `enter_squad`, where something is written down: an athlete is here for themselves and for today."""
     with frame.head():
-        scope = enter(title)
+        scope = _enter(title)
         return _in_view(scope, True, past_state=False) if scope.athlete is None else _by_oneself(scope)
 
 
 def _by_oneself(scope: Scope) -> Here:
+    _settled()
     store = open_store()
     squad = squads_of(store, scope)[0]
     today = squads.now_in(store, squad).date()
@@ -136,35 +151,47 @@ def _in_view(scope: Scope, choose_day: bool, past_state: bool = True) -> Here:
     store = open_store()
     serving = squads_of(store, scope)
     if not serving:
+        _settled()
         frame.nothing_here("There is no squad yet. Import a file, or add athletes under People.")
         st.stop()
     squad = frame.choose_squad(serving)
     today = squads.now_in(store, squad).date()
     day, as_it_stood = frame.choose_day(today, past_state) if choose_day else (today, False)
+    _settled()
     known_at = squads.as_it_stood_on(store, squad, day) if as_it_stood else None
     change = last_change(store, known_at)
     frame.as_of(squads.now_in(store, squad), squads.local(squad, change) if change else None)
     return Here(store, scope, squad, day, today, known_at, store.head())
 
 
-def board(here: Here) -> SquadDay:
-    """The morning board in view, computed once for a version of the record and a quarter of an hour."""
+def once(here: Here, read: Callable[..., T], *about: object) -> T:
+    """What a page shows of the squad in view, read once for a version of the record and a quarter of an hour.
+
+    `read` is a round: it takes store, squad, day, known_at and scope, then what else it is about.
+    """
     now = here.store.clock()
     quarter = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
-    return _board(here.store, here.seen, quarter, here.squad.squad, here.day, here.known_at, here.scope)
+    asked = (here.squad.squad, here.day, here.known_at, here.scope, *about)
+    version = (read.__module__, read.__name__, here.store.place, here.seen, quarter)
+    found: T = _once(here.store, read, version, asked)
+    return found
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _board(
-    _store: Store,
-    seen: int,
-    quarter: dt.datetime,
-    squad: str,
-    day: dt.date,
-    known_at: int | None,
-    scope: Scope,
-) -> SquadDay:
-    return squad_day(_store, squad, day, known_at, scope)
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _once(
+    _store: Store, _read: Callable[..., Any], version: tuple[object, ...], asked: tuple[Any, ...]
+) -> Any:
+    return _read(_store, *asked)
+
+
+def board(here: Here) -> SquadDay:
+    """The morning board in view."""
+    return once(here, squad_day)
+
+
+def coach_sheet(here: Here) -> CoachSheet:
+    """The training sheet of the squad in view."""
+    return once(here, read_coach_sheet)
 
 
 def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: str) -> None:
@@ -179,9 +206,32 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
         _forget_seen()  # the change is in view now: a second press saves
         raise
     _forget_seen()
+    st.session_state.pop(_CHANGED, None)
     st.session_state[_KEPT] = (kept.start, saying)
     st.session_state[_SAID] = saying
     st.rerun()
+
+
+def keep_form(
+    events: Sequence[Event | Entry], here: Here, form: str, saying: str, beside: Callable[[Refusal], None]
+) -> None:
+    """As `keep`, for a form that runs as a fragment: a refusal goes to `beside`, all typed is still there.
+
+    Who was first is said after the whole page was drawn anew, with their change in view: see `changed`.
+    """
+    try:
+        keep(events, here.scope, seen=seen(form, here), saying=saying)
+    except ChangedSince as change:
+        st.session_state[_CHANGED] = (form, change.sentence)
+        st.rerun()
+    except Refusal as refusal:
+        beside(refusal)
+
+
+def changed(form: str) -> str | None:
+    """The sentence that names who was first, while the form that was refused for it is still open."""
+    refused, sentence = st.session_state.get(_CHANGED, ("", ""))
+    return sentence if refused == form else None
 
 
 def just_kept() -> tuple[int, str] | None:

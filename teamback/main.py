@@ -56,16 +56,17 @@ def run() -> None:
     except Refusal as refusal:
         st.error(refusal.sentence)
         return
+    place = frame.menu_place()
     scope = view_as.choose(app.people_to_view_as(store), app.settings().demo)
     if scope is None:
         return
     rooms = menu(scope.role)
     pages = {entry.file: _page(entry) for entries in rooms.values() for entry in entries}
     first = next(iter(pages.values()))
-    home = st.Page(lambda: st.switch_page(first), title="Home", default=True, visibility="hidden")
+    home = st.Page(lambda: st.switch_page(first, query_params=frame.told()), title="Home", default=True)
     listed = {room: [pages[entry.file] for entry in entries] for room, entries in rooms.items()}
-    page = st.navigation({"": [home], **listed})
-    app.admit(scope, pages)
+    page = st.navigation([home, *pages.values()], position="hidden")
+    app.admit(scope, pages, lambda: frame.menu(place, listed))
     page.run()
     frame.foot(app.settings().demo)
 

@@ -5,6 +5,7 @@ import streamlit as st
 from teamback import app
 from teamback.clinic.availability import missing
 from teamback.record.events import Availability
+from teamback.reports.readiness import as_csv
 from teamback.rounds.board import BoardRow
 from teamback.ui import availability_form, readiness_board, why_panel
 from teamback.ui.plain import as_typed
@@ -47,6 +48,8 @@ readiness_board.counts(board)
 readiness_board.overdue(board)
 rows, _ = readiness_board.choose_rows(board)
 opened = readiness_board.draw(rows, f"board-{st.session_state.get('opened', 0)}")
+name = f"readiness-{here.squad.squad}-{here.day}.csv"
+st.download_button("These rows as a file (CSV)", as_csv(board), name, "text/csv", icon=":material/download:")
 if opened is not None:
     st.session_state["looking_at"] = opened
 for row in board.rows:

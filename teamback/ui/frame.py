@@ -1,11 +1,12 @@
 """What stands around every page: its title, the squad and day in view, and how fresh it is."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import Page
 
 from teamback.record.events import SquadNamed
 from teamback.record.words import DECISION_SUPPORT, short_day
@@ -43,7 +44,7 @@ def choose_squad(serving: Sequence[SquadNamed]) -> SquadNamed:
         filter_mode=None,
         width=200,
     )
-    put_in_address("squad", chosen)
+    tell("squad", chosen)
     return serving[keys.index(chosen)]
 
 
@@ -55,7 +56,7 @@ def choose_day(today: dt.date, past_state: bool = True) -> tuple[dt.date, bool]:
     day = st.date_input(
         "Day", key="day", max_value=today, format="DD/MM/YYYY", persist_state="session", width=160
     )
-    put_in_address("day", day.isoformat())
+    tell("day", day.isoformat())
     then = past_state and day < today and st.toggle("As it stood then", key="then", help=_THEN)
     return day, then
 
@@ -79,10 +80,27 @@ def asked_anew(name: str) -> str | None:
     return asked if asked != st.session_state.get(f"_told_{name}") else None
 
 
-def put_in_address(name: str, value: str) -> None:
-    """Writes what is in view into the address, so that a link opens the same view."""
+def tell(name: str, value: str) -> None:
+    """Notes what is in view under a name, for the address and for the links of the menu."""
     st.session_state[f"_told_{name}"] = value
-    st.query_params[name] = value
+
+
+def told() -> dict[str, str]:
+    """What is in view: who looks, as whom, at which squad and day."""
+    asked = {name: asked_anew(name) or st.session_state.get(f"_told_{name}") for name in _IN_VIEW}
+    return {name: value for name, value in asked.items() if value}
+
+
+def write_address() -> None:
+    """Puts what is in view into the address in one go (each writing is a step of the back button)."""
+    now = st.query_params.to_dict()
+    view = {name: st.session_state.get(f"_told_{name}") for name in _IN_VIEW}
+    then = now | {name: value for name, value in view.items() if value}
+    if then != now:
+        st.query_params.from_dict(then)
+
+
+_IN_VIEW = ("as", "who", "squad", "day")
 
 
 def _date(text: str) -> dt.date | None:
@@ -96,6 +114,20 @@ def set_up() -> None:
     """Page settings and the house's few styles, before anything is drawn."""
     st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide", initial_sidebar_state=220)
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
+    """The pages by room; each link keeps what is in view, so that going back is one step."""
+    with place:
+        for room, pages in rooms.items():
+            st.caption(room)
+            for page in pages:
+                st.page_link(page, query_params=told(), width="stretch")
+
+
+def menu_place() -> DeltaGenerator:
+    """Where the menu will stand: on top of the side, though it is drawn once squad and day are known."""
+    return st.sidebar.container(key="menu", gap=None)
 
 
 def foot(demo: bool) -> None:

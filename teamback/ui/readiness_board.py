@@ -121,7 +121,7 @@ def table(rows: Sequence[BoardRow], key: str) -> int | None:
         selection_mode="single-cell",
         placeholder="–",
         column_config=_CONFIG,
-        alt="The squad, worst first. The same rows can be downloaded below.",
+        alt="The roster, worst first; the same rows stand below as a file",
     )
     picked = chosen["selection"]["cells"]
     return rows[picked[0][0]].athlete.athlete if picked else None

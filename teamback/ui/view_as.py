@@ -7,7 +7,7 @@ import streamlit as st
 from teamback.record.kept import RosterAthlete
 from teamback.record.scope import Scope
 from teamback.record.words import PROFESSIONS
-from teamback.ui.frame import asked_anew, put_in_address
+from teamback.ui.frame import asked_anew, tell
 
 DEMO_STAFF = {
     "physio": Scope("Maya Ortiz", "physio", "clinician"),
@@ -39,7 +39,7 @@ def _in_the_demo(athletes: Sequence[RosterAthlete]) -> Scope | None:
         st.session_state["as"] = asked
     with st.sidebar:
         who = st.selectbox("View as", options, format_func=options.__getitem__, key="as", filter_mode=None)
-        put_in_address("as", who)
+        tell("as", who)
         return DEMO_STAFF[who] if who in DEMO_STAFF else _athlete(athletes)
 
 
@@ -52,7 +52,7 @@ def _athlete(athletes: Sequence[RosterAthlete]) -> Scope | None:
     if asked.isdigit() and int(asked) in names:
         st.session_state["who"] = int(asked)
     number = st.selectbox("Athlete", names, format_func=names.__getitem__, key="who")
-    put_in_address("who", str(number))
+    tell("who", str(number))
     person = next(person for person in athletes if person.athlete == number)
     return Scope(person.known_as, "athlete", "athlete", frozenset({person.home}), number)
 
