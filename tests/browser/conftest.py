@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from find_browser import arguments, find_browser
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 from running import ROOT, OpenPage, serving, showing_demo
 
 FETCHED = ROOT / "tests" / "output" / "browser"
@@ -88,7 +88,13 @@ def _watch(page: Page, host: str, wrong: list[str]) -> None:
 
     page.on("request", lambda request: note("asked", request.url))
     page.on("websocket", lambda socket: note("asked", socket.url))
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+
+    def console(said: ConsoleMessage) -> None:
+        # On the address of a page, Streamlit first asks for its own state beside that page, then at the root.
+        if said.type == "error" and "/_stcore/" not in said.location["url"]:
+            wrong.append(f"{said.text} {said.location['url']}")
+
+    page.on("console", console)
     page.on("pageerror", lambda error: wrong.append(str(error)))
 
 

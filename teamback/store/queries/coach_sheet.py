@@ -2,13 +2,13 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from teamback.record.coach import CoachLine
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.live import LIVE
-from teamback.store.queries.entries import EVERYTHING_KNOWN
+from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.queries.roster import roster
 
 _DECIDED = f"""
@@ -24,33 +24,43 @@ def coach_lines(
     store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None = None
 ) -> list[CoachLine]:
     """The whole roster with each athlete's latest decision; never decided stays "not decided"."""
+    return list(_lines(store, scope, squad, day, known_at).values())
+
+
+def then_and_now(
+    store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None, known_before: int
+) -> list[tuple[CoachLine | None, CoachLine | None]]:
+    """Each athlete's line of the day before, as known at entry `known_before`, beside the one of the day.
+
+    By name; None stands for not on the roster.
+    """
+    then = _lines(store, scope, squad, day - dt.timedelta(days=1), known_before)
+    now = _lines(store, scope, squad, day, known_at)
+    pairs = [(then.get(athlete), now.get(athlete)) for athlete in then | now]
+    return sorted(pairs, key=lambda pair: [line.known_as.casefold() for line in pair if line][-1])
+
+
+def _lines(
+    store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None
+) -> dict[int, CoachLine]:
     if scope.athlete is not None:
         raise Refusal("The training sheet is for staff.")
     people = roster(store, scope, squad, day, known_at)
     version = EVERYTHING_KNOWN if known_at is None else known_at
     rows = store.engine.read(_DECIDED, [version, [person.athlete for person in people], day])
-    decided = {row[0]: row for row in rows}
-    lines = []
-    for person in people:
-        if person.athlete not in decided:
-            lines.append(CoachLine(person.known_as, person.position))
-            continue
-        _, since, training, match, limits, can_do, cap, review, until, text, at = decided[person.athlete]
-        allowed = tuple(json.loads(limits))
-        lines.append(
-            CoachLine(
-                person.known_as,
-                person.position,
-                training,
-                match,
-                allowed,
-                can_do,
-                cap,
-                review,
-                until,
-                text,
-                since,
-                at,
-            )
+    lines = {person.athlete: CoachLine(person.known_as, person.position) for person in people}
+    for athlete, since, training, match, limits, can_do, cap, review, until, text, at in rows:
+        lines[athlete] = replace(
+            lines[athlete],
+            training=training,
+            match=match,
+            restrictions=tuple(json.loads(limits)),
+            can_do=can_do,
+            minutes_cap=cap,
+            review_on=review,
+            until_reviewed=until,
+            text_to_coach=text,
+            since=since,
+            decided_at=at,
         )
     return lines

@@ -1,0 +1,91 @@
+"""Who trains today, who is modified, and what may they do: the coach's sheet, from coach's fields alone."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from teamback.record.coach import CoachLine
+from teamback.record.scope import Scope
+from teamback.record.words import TRAINING
+from teamback.rounds.match_day import match_day
+from teamback.rounds.squads import squad_named
+from teamback.store import Store
+from teamback.store.queries.calendar import calendar
+from teamback.store.queries.coach_sheet import coach_lines, then_and_now
+from teamback.store.queries.history import known_at_the_end_of
+
+_MATCHES = dt.timedelta(days=7)
+_SHEET_IS_OUT = dt.time(10)
+"""By ten in the morning the coach has the sheet of the day: what was decided later is news the day after."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What the squad does on the day: its kind, start (HH:MM) and place."""
+
+    what: str
+    start: str | None
+    place: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One athlete whose line was another on yesterday's sheet; None is not on the roster."""
+
+    then: CoachLine | None
+    now: CoachLine | None
+
+
+@dataclass(frozen=True)
+class CoachSheet:
+    """A squad's training sheet on a day; `decided_at` is the newest decision on it, in the squad's time."""
+
+    squad: str
+    day: dt.date
+    match_day: str | None
+    planned: tuple[Planned, ...]
+    lines: tuple[CoachLine, ...]
+    changes: tuple[Change, ...]
+    decided_at: dt.datetime | None
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many of the roster stand where, in the order of the words."""
+        counted = Counter(line.training for line in self.lines)
+        return {word: counted[word] for word in TRAINING}
+
+    def of(self, training: str) -> list[CoachLine]:
+        """The athletes of one availability, by name."""
+        return [line for line in self.lines if line.training == training]
+
+
+def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, scope: Scope) -> CoachSheet:
+    """The sheet of a squad on a day, with what changed since yesterday's."""
+    named = squad_named(store, scope, squad)
+    zone = ZoneInfo(named.time_zone)
+    sheet_was_out = dt.datetime.combine(day - dt.timedelta(days=1), _SHEET_IS_OUT, zone)
+    known_before = known_at_the_end_of(store, sheet_was_out)
+    lines = coach_lines(store, scope, named.squad, day, known_at)
+    pairs = then_and_now(store, scope, named.squad, day, known_at, known_before)
+    around = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
+    plan = [item.event for item in around if item.event.athlete is None]
+    decided = [line.decided_at for line in lines if line.decided_at]
+    return CoachSheet(
+        squad=named.name,
+        day=day,
+        match_day=match_day(day, [event.day for event in plan if event.what == "match"]),
+        planned=tuple(Planned(event.what, event.start, event.place) for event in plan if event.day == day),
+        lines=tuple(lines),
+        changes=tuple(Change(then, now) for then, now in pairs if _told(then) != _told(now)),
+        decided_at=max(decided).astimezone(zone).replace(tzinfo=None) if decided else None,
+    )
+
+
+def _told(line: CoachLine | None) -> tuple[object, ...] | None:
+    """What a line lets an athlete do: a decision that repeats it is no news."""
+    if line is None:
+        return None
+    allowed = (line.restrictions, line.can_do, line.minutes_cap, line.text_to_coach)
+    return line.training, line.match, line.until_reviewed, *allowed

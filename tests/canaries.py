@@ -1,0 +1,117 @@
+"""Something that would be recognised anywhere, in every field that a coach may not read."""
+
+import datetime as dt
+import struct
+import typing
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from squads import COACH, LEAD, MONDAY, PHYSIO, a_squad, mornings
+
+from teamback.record.event import Event, audience_of
+from teamback.record.events import (
+    KINDS,
+    AthleteNamed,
+    Availability,
+    CalendarEntry,
+    CheckIn,
+    Erased,
+    Imported,
+    Left,
+    Session,
+    SetAside,
+    Undone,
+)
+from teamback.record.scales import SCALES
+from teamback.store import Store
+from teamback.store.appending import Entry
+from teamback.store.erase import erase
+
+E = TypeVar("E", bound=Event)
+TELLTALE_TIME = "03:17"
+
+
+@dataclass
+class Canaries:
+    """What was sown: by field, the bytes that would give it away; and the fields too narrow to carry any."""
+
+    sown: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
+
+    def filled(self, kind: type[E], **given: Any) -> E:
+        """An event with a canary in every field that is not a coach's."""
+        hints = typing.get_type_hints(kind)
+        values = {
+            f.name: self._value(kind, f.name, hints[f.name]) for f in fields(kind) if clinical(kind, f.name)
+        }
+        return kind(**values | given)
+
+    def text(self, kind: type[Event], name: str) -> str:
+        """A canary that is a text."""
+        said = f"CANARY {kind.kind} {name}"
+        self.sown[f"{kind.kind}.{name}"] = (said.encode(),)
+        return said
+
+    def _value(self, kind: type[Event], name: str, hint: Any) -> Any:
+        where, n = f"{kind.kind}.{name}", len(self.sown)
+        base = next((part for part in typing.get_args(hint) if part is not type(None)), hint)
+        scale = SCALES.get(name)
+        if where in self.silent or base is bool or (scale and scale.whole):
+            self.silent.add(where)
+            return scale.high if scale else None if base is not bool else True
+        if name == "start":
+            self.sown[where] = (TELLTALE_TIME.encode(),)
+            return TELLTALE_TIME
+        if scale:
+            number = round(scale.low + (scale.high - scale.low) * 0.6 + (n + 1) * 1.7e-5, 6)
+            self.sown[where] = (repr(number).encode(), struct.pack("<d", number))
+            return number
+        if base in (dt.date, dt.datetime):
+            day = dt.date(1987, 3, 1) + dt.timedelta(days=n)
+            self.sown[where] = (day.isoformat().encode(), f"{day.day} {day:%b} {day.year}".encode())
+            return day if base is dt.date else dt.datetime.combine(day, dt.time(), dt.UTC)
+        if base is int:
+            number = 907_199_254_740 + n
+            self.sown[where] = (str(number).encode(), struct.pack("<q", number))
+            return number
+        said = self.text(kind, name)
+        return (said,) if typing.get_origin(hint) is tuple else said
+
+
+def clinical(kind: type[Event], name: str) -> bool:
+    """Whether a field may not reach a coach."""
+    return name != "day" and not COACH.may_read(audience_of(kind, name))
+
+
+def every_clinical_field() -> set[str]:
+    """By the declarations of the record."""
+    return {f"{k.kind}.{f.name}" for k in KINDS.values() for f in fields(k) if clinical(k, f.name)}
+
+
+def sow(store: Store) -> Canaries:
+    """A squad with a canary in every clinical field of every kind of entry, and in every reason given."""
+    planted = Canaries(silent={"calendar.athlete", "undone.undone_batch", "erased.entries"})
+    kari, ola, per, ida = a_squad(store, "Kari Ola Per Ida")
+    about = {"day": MONDAY, "athlete": kari}
+    entries = [
+        planted.filled(AthleteNamed, **about, home="first", known_as="Kari"),
+        planted.filled(CheckIn, **about),
+        planted.filled(Session, **about),
+        planted.filled(Availability, **about, training="out", match="not_available", until_reviewed=True),
+        planted.filled(Left, day=MONDAY, athlete=per, squad="first"),
+        planted.filled(CalendarEntry, **about, squad="first", what="appointment"),
+        planted.filled(Imported, day=MONDAY, squad="first"),
+    ]
+    store.keep(entries, LEAD)
+    (mistaken,) = store.keep(mornings(ola, low_back_now="9"), PHYSIO)
+    aside = SetAside(day=MONDAY, whom=str(ola), reason=planted.text(SetAside, "reason"))
+    store.keep([Entry(aside, mistaken)], PHYSIO)
+    batch = store.keep(mornings(ola, low_back_now="8"), PHYSIO).start
+    store.undo(batch, PHYSIO, planted.text(Undone, "reason"))
+    erase(store, ida, LEAD, planted.text(Erased, "reason"))
+    return planted
+
+
+def heard(planted: Canaries, sent: bytes) -> set[str]:
+    """The fields whose canary is in what was sent."""
+    return {where for where, signs in planted.sown.items() if any(sign in sent for sign in signs)}

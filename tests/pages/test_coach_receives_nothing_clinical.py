@@ -1,0 +1,47 @@
+"""Whatever the record holds, no clinical field reaches a coach's page."""
+
+from collections.abc import Callable
+
+from canaries import every_clinical_field, heard, sow
+from streamlit.testing.v1 import AppTest
+
+from teamback.record.scales import WELLNESS_ITEMS
+from teamback.store import Store
+
+OpenPage = Callable[..., AppTest]
+TOO_NARROW = {
+    *(f"check_in.{item}" for item in WELLNESS_ITEMS),
+    *("check_in.flare", "check_in.spread_to_leg", "session.planned", "calendar.athlete"),
+    *("undone.undone_batch", "erased.entries"),
+}
+
+
+def drawn(page: AppTest) -> bytes:
+    """Everything that the page sends, as it is sent."""
+    protos = [getattr(node, "proto", None) for node in page._tree]
+    return b"".join(proto.SerializeToString() for proto in protos if proto is not None)
+
+
+def test_every_clinical_field_carries_a_canary_or_is_known_to_be_too_narrow(store: Store) -> None:
+    canaries = sow(store)
+    assert canaries.silent == TOO_NARROW
+    assert set(canaries.sown) | canaries.silent == every_clinical_field()
+
+
+def test_no_canary_is_on_the_coachs_sheet(store: Store, open_page: OpenPage) -> None:
+    canaries = sow(store)
+    sent = drawn(open_page("coach/training_sheet", who="coach"))
+    assert b"Kari" in sent
+    assert b"under review" in sent
+    assert heard(canaries, sent) == set()
+
+
+def test_a_physio_printing_the_sheet_puts_no_canary_on_it(store: Store, open_page: OpenPage) -> None:
+    canaries = sow(store)
+    assert heard(canaries, drawn(open_page("coach/training_sheet", who="physio"))) == set()
+
+
+def test_the_same_net_catches_canaries_on_a_clinicians_page(store: Store, open_page: OpenPage) -> None:
+    canaries = sow(store)
+    sent = drawn(open_page("squad/readiness", who="physio"))
+    assert "check_in.low_back_now" in heard(canaries, sent)

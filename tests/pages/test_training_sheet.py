@@ -1,0 +1,96 @@
+"""The training sheet, as a coach meets it."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from squads import DAY, MONDAY, PHYSIO, Clock, a_squad, decided
+from streamlit.testing.v1 import AppTest
+
+from teamback.store import Store
+
+OpenPage = Callable[..., AppTest]
+WEDNESDAY = MONDAY + 2 * DAY
+LIMITED = {"restrictions": ("lift_and_hinge", "contact"), "review_on": WEDNESDAY, "reason": "injury"}
+
+
+def text(page: AppTest) -> str:
+    """The words of the sheet, without its marks."""
+    (sheet,) = [html.proto.body for html in page.get("html") if "<article" in html.proto.body]
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", sheet)))
+
+
+def test_a_coach_has_this_page_and_no_other(store: Store, open_page: OpenPage) -> None:
+    a_squad(store, "Kari")
+    page = open_page("coach/training_sheet", who="coach")
+    assert page.title[0].value == "Training sheet"
+    for other in ("squad/readiness", "squad/load", "athlete/story", "desk/people", "desk/calendar"):
+        try:
+            page.switch_page(f"../pages/{other}.py")
+        except ValueError:
+            continue
+        raise AssertionError(f"a coach reaches {other}")
+
+
+def test_modified_says_what_not_what_and_for_how_long(store: Store, open_page: OpenPage) -> None:
+    (kari,) = a_squad(store, "Kari")
+    words = {"can_do": "Passing, pool", "minutes_cap": 45.0, "text_to_coach": "Last drill only."}
+    store.keep([decided(kari, "modified", **LIMITED, **words)], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "Modified (1) Kari no lift and hinge contact up to 45 min match: not available" in said
+    assert "review Wed 25 Nov yes Passing, pool Last drill only." in said
+
+
+def test_out_until_reviewed_reads_under_review(store: Store, open_page: OpenPage) -> None:
+    kari, ola = a_squad(store, "Kari Ola")
+    out = {"review_on": WEDNESDAY, "reason": "injury"}
+    store.keep([decided(kari, "out", until_reviewed=True, **out), decided(ola, "out", **out)], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "Out (2) Kari Out – under review" in said
+    assert said.count("under review") == 1
+
+
+def test_who_was_never_decided_about_is_not_among_the_full(store: Store, open_page: OpenPage) -> None:
+    kari, _ = a_squad(store, "Kari Ola")
+    store.keep([decided(kari, "full")], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "Full (1) Kari – Not decided: ask the medical staff before practice (1) Ola" in said
+
+
+def test_full_in_training_says_who_may_not_play(store: Store, open_page: OpenPage) -> None:
+    kari, ola, per = a_squad(store, "Kari Ola Per")
+    decisions = [decided(kari, "full"), decided(ola, "full", match="not_available")]
+    store.keep([*decisions, decided(per, "full", match="not_decided")], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "Full (3) Kari Ola Per match: not available Ola match: not decided Per" in said
+
+
+def test_a_review_that_is_overdue_is_said_to_be(store: Store, open_page: OpenPage, clock: Clock) -> None:
+    (kari,) = a_squad(store, "Kari")
+    store.keep([decided(kari, "rehab", MONDAY - 5 * DAY, review_on=MONDAY - DAY, reason="injury")], PHYSIO)
+    assert "review was due Sun 22 Nov" in text(open_page("coach/training_sheet", who="coach"))
+
+
+def test_what_changed_stands_above_the_lists(store: Store, open_page: OpenPage, clock: Clock) -> None:
+    kari, ola = a_squad(store, "Kari Ola")
+    store.keep([decided(athlete, "full") for athlete in (kari, ola)], PHYSIO)
+    clock.later(days=1)
+    store.keep([decided(kari, "modified", MONDAY + DAY, **LIMITED)], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "Changed since yesterday’s sheet Full → Modified: Kari ✓ Full (1) Ola" in said
+    assert "As of 08:30 by the medical staff, last decision 08:30" in said
+
+
+def test_names_and_words_are_shown_as_typed(store: Store, open_page: OpenPage) -> None:
+    typed = ["<b>", "*x*", ":red[x]", "=1+1", "O'Brien", "李", "🙂"]
+    first, *_ = a_squad(store, " ".join(typed))
+    store.keep([decided(first, "modified", **LIMITED, text_to_coach="<i>only</i> *pool* & bike")], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert all(name in said for name in typed)
+    assert "<i>only</i> *pool* & bike" in said
+
+
+def test_an_empty_roster_says_what_to_do(store: Store, open_page: OpenPage) -> None:
+    a_squad(store, "Kari", joined=MONDAY)
+    page = open_page("coach/training_sheet", who="coach", day=(MONDAY - DAY).isoformat())
+    assert "Nobody is on this squad on this day" in page.info[0].value
