@@ -38,6 +38,8 @@ NEEDED = (
     "load_rise_strong",
     "load_week_from",
     "load_known_days",
+    "usual_weeks_needed",
+    "acwr_known_days",
     "monotony_info",
     "reporting_share",
     "reporting_window_days",
@@ -87,8 +89,11 @@ class Limits:
         return iter(self.entries.values())
 
     @classmethod
-    def from_text(cls, text: str) -> "Limits":
-        """Read a limits file; Refusal, naming the entry and how to mend it, when it cannot be relied on."""
+    def from_text(cls, text: str, younger: "Limits | None" = None) -> "Limits":
+        """Read a limits file; Refusal, naming the entry and how to mend it, when it cannot be relied on.
+
+        In a file of the past, entries that no rule needed then are those of the `younger` limits.
+        """
         try:
             tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -96,7 +101,8 @@ class Limits:
         version = tables.pop("version", None)
         if not isinstance(version, str) or not version.strip():
             raise Refusal('The limits have no version: add a first line such as version = "2026-11".')
-        entries = {name: _limit(name, table) for name, table in tables.items()}
+        entries = dict(younger.entries) if younger else {}
+        entries |= {name: _limit(name, table) for name, table in tables.items()}
         for name in NEEDED:
             if name not in entries:
                 raise Refusal(f"The limits lack [{name}]: add it with {', '.join(_FIELDS)}.")

@@ -54,7 +54,7 @@ def load_was_monotonous(morning: Morning, limits: Limits) -> Reason | None:
         says=f"Monotony {monotony:.2f} (above {high:.1f})",
         value=monotony,
         threshold=f"above {high:.1f}",
-        rows=morning.read("load"),
+        rows=morning.read("week_load"),
     )
 
 

@@ -16,8 +16,8 @@ class Morning:
     """One athlete on one day; None is not known, never zero. Figures come from the measures as counted.
 
     Pain is NRS 0 to 10, wellness the total of five items (5 to 25, high is good), load in AU.
-    `rows` holds the rows of the record behind each topic: check_in, session, pain_trend, wellness, load,
-    reporting, availability.
+    `rows` holds the rows of the record behind each topic: check_in, yesterday, session, pain_trend, wellness,
+    load (two weeks), week_load, reporting, availability.
     """
 
     day: dt.date
@@ -50,7 +50,7 @@ class Morning:
     monotony: float | None = None
     expected_check_ins: int | None = None
     given_check_ins: int | None = None
-    """Expected check-ins of the last 14 days, and how many of those were given."""
+    """The last check-ins that were expected (14 at most), and how many of those were given."""
     review_on: dt.date | None = None
     """Review date of the live availability."""
     rows: Mapping[str, tuple[RowRead, ...]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ def morning_is_not_reported(morning: Morning, limits: Limits) -> Reason | None:
         source="What is not known is never taken for good",
         status=HOUSE_RULE,
         limits=limits.version,
-        rows=morning.read("check_in"),
+        rows=morning.read("check_in" if morning.checked_in else "yesterday"),
     )
 
 
@@ -43,30 +43,28 @@ def _yesterday(morning: Morning) -> str:
 
 
 def check_ins_are_often_missing(morning: Morning, limits: Limits) -> Reason | None:
-    """M1: too few of the check-ins expected in the last 14 days were given: a note."""
+    """M1: too few of the last 14 check-ins that were expected were given: a note."""
     given, expected = morning.given_check_ins, morning.expected_check_ins
     if given is None or not expected:
         return None
     share, needed = 100 * given / expected, limits["reporting_share"].value
     if round(share, 9) >= needed:
         return None
-    days = limits["reporting_window_days"].value
     return by_limit(
         limits,
         "reporting_share",
         rule="M1",
         level=INFO,
-        says=f"Checked in on {given} of {expected} expected mornings in {days:g} days",
+        says=f"Checked in on {given} of the last {expected} expected mornings",
         value=share,
         threshold=f"below {needed:g} %",
         rows=morning.read("reporting"),
     )
 
 
-def reporting_stands(morning: Morning, limits: Limits) -> Input:
+def reporting_stands(morning: Morning, _: Limits) -> Input:
     """Whether any check-in was expected at all."""
     given, expected = morning.given_check_ins, morning.expected_check_ins
     if given is None or not expected:
-        days = limits["reporting_window_days"].value
-        return Input(False, f"reporting not known (no check-in expected in {days:g} days)")
-    return Input(True, f"checked in on {given} of {expected} expected mornings")
+        return Input(False, "reporting not known (no check-in expected yet)")
+    return Input(True, f"checked in on {given} of the last {expected} expected mornings")

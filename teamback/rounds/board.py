@@ -109,7 +109,8 @@ class SquadDay:
         return sum(row.reported for row in self.rows)
 
 
-def worst_first(row: BoardRow) -> tuple[int, int, int, str]:
+def worst_first(row: BoardRow) -> tuple[int, int, int, str, int]:
     """The order of a board: colour, then how many rules of that colour spoke, then overdue, then name."""
     spoke = sum(reason.level == row.flag.level for reason in row.flag.reasons)
-    return (WORST_FIRST.index(row.flag.level), -spoke, -row.review_overdue, row.athlete.known_as)
+    level, name = WORST_FIRST.index(row.flag.level), row.athlete.known_as.casefold()
+    return (level, -spoke, -row.review_overdue, name, row.athlete.athlete)

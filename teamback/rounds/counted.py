@@ -16,8 +16,6 @@ from teamback.rounds.evidence import Evidence
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
 
-USUAL_WEEKS_NEEDED = 3
-
 
 def known(value: float) -> float | None:
     """A figure, or None where it is not known."""
@@ -45,7 +43,8 @@ class Counted:
         load = facts.load[:, :-1]
         self.week = week_load(load, at_least=known_days)
         self.change = week_change(load, at_least=known_days, week_from=limits["load_week_from"].value)
-        self.usual_week = usual_week(load, at_least=known_days, weeks_at_least=USUAL_WEEKS_NEEDED)
+        usual_weeks = int(limits["usual_weeks_needed"].value)
+        self.usual_week = usual_week(load, at_least=known_days, weeks_at_least=usual_weeks)
         self.monotony = monotony(load, at_least=known_days)
         self.sessions = LastSessions(facts, limits, moment, present)
 
@@ -80,5 +79,5 @@ class Counted:
             expected_check_ins=int(self.reporting.expected[i, -1]),
             given_check_ins=int(self.reporting.answered[i, -1]),
             review_on=decision.event.review_on if decision else None,
-            rows=Evidence(facts, i, self.sessions.of(i), self.sessions.index(i), decision),
+            rows=Evidence(facts, i, self.sessions, decision),
         )

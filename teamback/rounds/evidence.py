@@ -1,37 +1,43 @@
 """The rows of the record behind a morning, put into words only when a rule asks for them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
+from teamback.measures.window import WEEK
 from teamback.record.events import Availability
 from teamback.record.flag import RowRead
 from teamback.record.kept import Kept
-from teamback.record.words import SESSION_TYPES, TRAINING
+from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING
 from teamback.rounds.facts import Facts
+from teamback.rounds.last_sessions import LastSessions
+
+Read = Iterable[RowRead]
 
 
 class Evidence(Mapping[str, tuple[RowRead, ...]]):
     """The rows behind each topic of one athlete's morning (see clinic.Morning.rows)."""
 
     def __init__(
-        self, facts: Facts, row: int, sessions: np.ndarray, last: int, decision: Kept[Availability] | None
+        self, facts: Facts, row: int, sessions: LastSessions, decision: Kept[Availability] | None
     ) -> None:
-        self._facts, self._row = facts, row
-        self._sessions, self._last, self._decision = sessions, last, decision
-        self._topics: dict[str, Callable[[], tuple[RowRead, ...]]] = {
-            "check_in": lambda: self._check_ins(1),
-            "pain_trend": lambda: self._check_ins(14),
-            "wellness": lambda: self._check_ins(29),
-            "reporting": lambda: self._check_ins(14),
+        self._facts, self._row, self._sessions, self._decision = facts, row, sessions, decision
+        self._today = facts.shape[1] - 1
+        self._topics: dict[str, Callable[[], Read]] = {
+            "check_in": lambda: self._check_ins([self._today]),
+            "yesterday": lambda: self._check_ins([self._today - 1]),
+            "pain_trend": lambda: self._check_ins(self._until_today(2 * WEEK)),
+            "wellness": lambda: self._check_ins(self._until_today(self._limit("wellness_window_days") + 1)),
+            "reporting": lambda: self._check_ins(self._expected()),
             "session": self._last_session,
-            "load": self._load,
+            "load": lambda: self._load(2 * WEEK),
+            "week_load": lambda: self._load(WEEK),
             "availability": self._availability,
         }
 
     def __getitem__(self, topic: str) -> tuple[RowRead, ...]:
-        return self._topics[topic]()
+        return tuple(self._topics[topic]())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._topics)
@@ -39,19 +45,26 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
     def __len__(self) -> int:
         return len(self._topics)
 
+    def _limit(self, name: str) -> int:
+        return int(self._sessions.limits[name].value)
+
     def _day(self, column: int) -> dt.date:
         return self._facts.first + dt.timedelta(days=int(column))
 
-    def _check_ins(self, days: int) -> tuple[RowRead, ...]:
-        seqs = self._facts.check_in_seq[self._row]
-        pain = self._facts.pain[self._row]
+    def _until_today(self, days: int) -> range:
+        return range(max(self._today + 1 - days, 0), self._today + 1)
+
+    def _expected(self) -> Iterable[int]:
+        """The last mornings on which a check-in was expected."""
+        columns: list[int] = np.flatnonzero(self._facts.expected()[self._row]).tolist()
+        return columns[-self._limit("reporting_window_days") :]
+
+    def _check_ins(self, columns: Iterable[int]) -> Read:
+        seqs, pain = self._facts.check_in_seq[self._row], self._facts.pain[self._row]
         wellness = self._facts.wellness[self._row]
-        columns = range(max(0, len(seqs) - days), len(seqs))
-        return tuple(
-            RowRead(int(seqs[c]), "check_in", self._day(c), _answers(pain[c], wellness[c]))
-            for c in columns
-            if seqs[c] == seqs[c]
-        )
+        for c in columns:
+            if c <= self._today and seqs[c] == seqs[c]:
+                yield RowRead(int(seqs[c]), "check_in", self._day(c), _answers(pain[c], wellness[c]))
 
     def _session(self, index: int) -> RowRead:
         rows = self._facts.sessions
@@ -65,24 +78,32 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
         said.append("pain before, during, after: " + ", ".join(_number(pain) for pain in pains))
         return RowRead(int(rows["seq"][index]), "session", self._day(rows["column"][index]), "; ".join(said))
 
-    def _last_session(self) -> tuple[RowRead, ...]:
-        if self._last < 0:
-            return ()
-        column = int(self._facts.sessions["column"][self._last])
-        return (self._session(self._last), *self._check_ins(len(self._facts.check_in_seq[0]) - column))
+    def _last_session(self) -> Read:
+        """The last session and the one of an earlier day, each with its own morning and the next."""
+        for index in self._sessions.pair(self._row):
+            column = int(self._facts.sessions["column"][index])
+            yield self._session(index)
+            yield from self._check_ins([column, column + 1])
 
-    def _load(self) -> tuple[RowRead, ...]:
-        fortnight = self._sessions[
-            self._facts.sessions["column"][self._sessions] >= self._facts.shape[1] - 15
-        ]
-        return tuple(self._session(int(index)) for index in fortnight)
+    def _load(self, days: int) -> Read:
+        """The sessions and the rests of so many days up to yesterday: the morning's load ends there."""
+        rows, facts = self._facts.sessions, self._facts
+        own, column = rows["row"] == self._row, rows["column"]
+        span = range(max(self._today - days, 0), self._today)
+        for index in np.flatnonzero(own & (column >= span.start) & (column < span.stop)):
+            yield self._session(int(index))
+        for c in set(span) - set(column[own].tolist()):
+            planned, off = facts.rest_seq[self._row, c], facts.days_off.seq[self._row, c]
+            if planned == planned:
+                yield RowRead(int(planned), "rest_day", self._day(c), "Planned rest; 0 AU")
+            elif off == off:
+                yield RowRead(int(off), "calendar", self._day(c), f"{CALENDAR['day_off']}; 0 AU")
 
-    def _availability(self) -> tuple[RowRead, ...]:
-        if self._decision is None:
-            return ()
-        word = TRAINING[self._decision.event.training]
-        said = f"{word}, decided by {self._decision.recorded_by}"
-        return (RowRead(self._decision.seq, "availability", self._decision.event.day, said),)
+    def _availability(self) -> Read:
+        if self._decision is not None:
+            word, by = TRAINING[self._decision.event.training], self._decision.recorded_by
+            said = f"{word}, decided by {by}"
+            yield RowRead(self._decision.seq, "availability", self._decision.event.day, said)
 
 
 def _number(value: float) -> str:

@@ -14,9 +14,9 @@ from teamback.record.events import CheckIn, RestDay, Session
 from teamback.record.kept import RosterAthlete
 from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.scope import Scope
+from teamback.rounds.days_off import DaysOff
 from teamback.store import Store
 from teamback.store.engine import Columns
-from teamback.store.queries.calendar import calendar
 from teamback.store.queries.daily import daily_columns
 
 EPOCH = dt.date(1970, 1, 1)
@@ -30,7 +30,8 @@ class Facts:
 
     Arrays are [athlete, day] in the order of `people`, float64, NaN where nothing was said. `check_ins` and
     `sessions` are the rows behind them, with `row` and `column` as their place in the arrays, sessions in the
-    order they took place; `rest` says where a rest was entered, `day_off` on which days for the whole squad.
+    order they took place. `rest_seq` is the journal number of a planned rest, NaN where none was entered;
+    `days_off` are those of the squads they were on.
     """
 
     people: Sequence[RosterAthlete]
@@ -38,8 +39,8 @@ class Facts:
     last: dt.date
     check_ins: Columns
     sessions: Columns
-    rest: np.ndarray
-    day_off: np.ndarray
+    rest_seq: np.ndarray
+    days_off: DaysOff
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -64,6 +65,11 @@ class Facts:
         return np.asarray(~np.isnan(self.check_in_seq))
 
     @cached_property
+    def rest(self) -> np.ndarray:
+        """Where a rest was entered, the athlete's own or a squad day off: a boolean [athlete, day] array."""
+        return np.asarray(~np.isnan(self.rest_seq) | ~np.isnan(self.days_off.seq))
+
+    @cached_property
     def items(self) -> np.ndarray:
         """The five wellness items: [item, athlete, day]."""
         return np.stack([self.scores(item) for item in WELLNESS_ITEMS])
@@ -85,12 +91,10 @@ class Facts:
         return daily_load(rows["load"], rows["row"], rows["column"], self.rest, self.shape)
 
     def expected(self) -> np.ndarray:
-        """Where a check-in was expected: on the squad (or reporting already), and no squad day off."""
-        days = np.arange(self.shape[1])
-        joined = np.array([(person.since - self.first).days for person in self.people])
-        reported = self.reported
-        began = np.where(reported.any(axis=1), reported.argmax(axis=1), self.shape[1])
-        return np.asarray((days >= np.minimum(joined, began)[:, None]) & ~self.day_off[None, :])
+        """Where a check-in was expected: on a squad (or reporting before that), and no squad day off."""
+        reported, off = self.reported, self.days_off
+        reporting = off.before & np.logical_or.accumulate(reported, axis=1)
+        return np.asarray((off.on | reporting) & np.isnan(off.seq))
 
 
 def read_facts(
@@ -108,28 +112,27 @@ def read_facts(
     check_ins = _placed(people, first, CheckIn, _SCORES, *asked)
     sessions = _in_order(_placed(people, first, Session, _SESSION, *asked))
     rests = _placed(people, first, RestDay, (), *asked)
-    rest = np.zeros((len(people), (last - first).days + 1), dtype=bool)
-    rest[rests["row"], rests["column"]] = True
-    day_off = np.zeros(rest.shape[1], dtype=bool)
-    for item in calendar(store, scope, squad, first, last, known_at):
-        day_off[(item.event.day - first).days] |= item.event.what == "day_off"
-    theirs = day_off & _here(people, first, len(day_off), check_ins, sessions, rests)
-    return Facts(people, first, last, check_ins, sessions, rest | theirs, day_off)
+    shape = (len(people), (last - first).days + 1)
+    rest_seq = spread(rests["seq"].astype(np.float64), rests["row"], rests["column"], shape, how="last")
+    began = _began(shape, check_ins, sessions, rests)
+    days_off = DaysOff(store, scope, squad, people, first, last, known_at, began)
+    return Facts(people, first, last, check_ins, sessions, rest_seq, days_off)
 
 
-def _here(people: Sequence[RosterAthlete], first: dt.date, days: int, *entered: Columns) -> np.ndarray:
-    """Where the squad's days off are an athlete's own: from joining, or from the first entry before that."""
-    began = np.array([(person.since - first).days for person in people], dtype=np.int64)
+def _began(shape: tuple[int, int], *entered: Columns) -> np.ndarray:
+    """The day of each athlete's first entry of any kind; past the last day for none."""
+    began = np.full(shape[0], shape[1], dtype=np.int64)
     for rows in entered:
         np.minimum.at(began, rows["row"], rows["column"])
-    return np.asarray(np.arange(days) >= began[:, None])
+    return began
 
 
 def _in_order(sessions: Columns) -> Columns:
     """Sessions by day and start, with start (h) and load (AU); those without a time come first."""
-    hours = [_hour(start) for start in sessions["start"]]
+    starts = sessions["start"].tolist()
+    hours = {start: _hour(start) for start in set(starts)}
     sessions = sessions | {
-        "start_hour": np.array(hours, dtype=np.float64),
+        "start_hour": np.array([hours[start] for start in starts], dtype=np.float64),
         "load": session_load(sessions["rpe"], sessions["minutes"]),
     }
     began = np.nan_to_num(sessions["start_hour"], nan=-1.0)

@@ -16,7 +16,6 @@ from teamback.measures.wellness import usual_before
 from teamback.measures.window import WEEK
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
-from teamback.rounds.counted import USUAL_WEEKS_NEEDED
 from teamback.rounds.facts import Facts
 
 
@@ -60,7 +59,7 @@ class Lanes(ByDay):
 def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -> Lanes:
     """The lanes of the first athlete of some facts."""
     needed = int(limits["load_known_days"].value)
-    week = usual_week(facts.load, at_least=needed, weeks_at_least=USUAL_WEEKS_NEEDED)
+    week = usual_week(facts.load, at_least=needed, weeks_at_least=int(limits["usual_weeks_needed"].value))
     usual = usual_before(
         facts.wellness,
         days=int(limits["wellness_window_days"].value),

@@ -15,7 +15,6 @@ class LastSessions:
 
     def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
         self.limits = limits
-        self.row = facts.sessions["row"]
         hours = _hours_since_the_end(facts, limits["session_default_hour"].value, moment)
         if present:
             hours = np.maximum(hours, 0.0)
@@ -29,14 +28,11 @@ class LastSessions:
         self.last = last_session(athlete, day, facts.shape)[:, -1]
         self.before = session_before(athlete, day, facts.shape)
 
-    def of(self, athlete: int) -> np.ndarray:
-        """The places of an athlete's sessions among all sessions."""
-        return np.flatnonzero(self.row == athlete)
-
-    def index(self, athlete: int) -> int:
-        """The place of an athlete's last session among all sessions; -1 for none."""
-        last = self.last[athlete]
-        return int(self.past[last]) if last >= 0 else -1
+    def pair(self, athlete: int) -> list[int]:
+        """The places, among all sessions, of an athlete's last session and of the one of an earlier day."""
+        last = int(self.last[athlete])
+        both = [last, int(self.before[last])] if last >= 0 else []
+        return [int(self.past[i]) for i in both if i >= 0]
 
     def response(self, athlete: int) -> Response | None:
         """How the back took the athlete's last session."""

@@ -22,9 +22,16 @@ def bring_into_force(store: Store, today: dt.date) -> None:
 def limits_at(store: Store, known_at: int | None) -> Limits:
     """The limits of the file today, or, as it stood then, those in force at that entry of the journal."""
     then = None if known_at is None else limits_in_force(store, known_at)
-    return _read(then.event.text if then else LIMITS_FILE.read_text(encoding="utf-8"))
+    now = LIMITS_FILE.read_text(encoding="utf-8")
+    return _read(now) if then is None else _of_then(then.event.text, now)
 
 
 @cache
 def _read(text: str) -> Limits:
     return Limits.from_text(text)
+
+
+@cache
+def _of_then(text: str, now: str) -> Limits:
+    """A rule of today may ask for a limit that there was not then: that one is today's."""
+    return Limits.from_text(text, _read(now))

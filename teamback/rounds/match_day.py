@@ -7,7 +7,7 @@ _AHEAD, _BEHIND = 5, 2
 
 
 def match_day(day: dt.date, matches: Iterable[dt.date]) -> str | None:
-    """MD on a match day, MD+1 the day after one, else MD-5 to MD-1 before the next, else MD+2; or None."""
+    """MD on a match day, MD-1 the day before one, else MD+1, else MD-5 to MD-2, else MD+2; or None."""
     distances = [(match - day).days for match in matches]
     if 0 in distances:
         return "MD"

@@ -6,13 +6,15 @@ from teamback.clinic.limits import Limits
 from teamback.clinic.readiness import flag
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
-from teamback.record.scope import Scope
+from teamback.record.refusal import Refusal
+from teamback.record.scope import STAFF, Scope
+from teamback.record.words import short_day
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
 from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
-from teamback.rounds.squads import looked_at, squad_named
+from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.store import Store
 from teamback.store.queries.calendar import calendar
 from teamback.store.queries.roster import roster
@@ -25,9 +27,16 @@ _PAIN_LINE = 14
 
 
 def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scope: Scope) -> SquadDay:
-    """The board of a squad on a day: every athlete of the roster, with flag, decision and figures."""
+    """The board of a squad on a day: every athlete of the roster, with flag, decision and figures.
+
+    Refusal for whoever is not of the medical or performance staff, and for a day that has not come.
+    """
+    if not scope.may_read(STAFF):
+        raise Refusal("The morning board is read by the medical and performance staff only.")
     limits = limits_at(store, known_at)
     named = squad_named(store, scope, squad)
+    if day > (today := now_in(store, named).date()):
+        raise Refusal(f"{short_day(day, today)} has not come yet. Choose today or an earlier day.", "day")
     people = roster(store, scope, named.squad, day, known_at)
     facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
     decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)

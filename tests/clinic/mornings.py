@@ -7,12 +7,13 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
-from teamback.clinic.limits import Limits
+from teamback.clinic.limits import LIMITS_FILE, Limits
 from teamback.clinic.morning import Morning
 from teamback.clinic.response import SessionPain, judge_response
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 MONDAY = dt.date(2026, 11, 23)
+LIMITS = Limits.from_text(LIMITS_FILE.read_text(encoding="utf-8"))
 
 
 def oracle(name: str) -> list[dict[str, str]]:
@@ -108,3 +109,18 @@ def told(case: dict[str, str], limits: Limits) -> Morning:
         **load(*said["load"]),
         monotony=said["monotony"],
     )
+
+
+SPEAKS: dict[str, dict[str, Any]] = {
+    "P1": {"pain_now": 3.0},
+    "P2": {"response": judge_response(session_pain(0, 6, 0, 0, 0), LIMITS)},
+    "P3": pain_weeks([0.0] * 7, [1.0] * 7),
+    "F1": {"flare": True},
+    "W1": wellness(15, [18.0] * 14),
+    "D1": {"checked_in": False, "pain_now": None, **wellness(None, [18.0] * 14)},
+    "V1": {"review_on": MONDAY - dt.timedelta(days=1)},
+    "L1": load(2000, 2400, 7, 7),
+    "L2": {"monotony": 2.01},
+    "M1": {"given_check_ins": 9},
+}
+"""What makes one rule, and no other, speak on a quiet morning."""

@@ -126,3 +126,11 @@ def test_text_that_is_no_toml_is_refused_with_the_place() -> None:
 
 def test_a_bare_number_in_place_of_an_entry_is_refused() -> None:
     assert refusal_of('version = "x"\nlow_back_red = 5').startswith("low_back_red in the limits is no table")
+
+
+def test_limits_of_the_past_keep_their_own_and_take_from_the_younger_what_nobody_needed_then() -> None:
+    past = changed("low_back_red", "value", "value = 7").replace(entry("usual_weeks_needed"), "")
+    younger = Limits.from_text(TEXT)
+    then = Limits.from_text(past, younger)
+    assert then["low_back_red"].value == 7
+    assert then["usual_weeks_needed"] == younger["usual_weeks_needed"]

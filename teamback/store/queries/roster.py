@@ -1,6 +1,8 @@
 """Who is on which squad on a day: the roster that drives every list."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from teamback.record.events import AthleteNamed, Joined, Left, SquadNamed
 from teamback.record.kept import Kept, RosterAthlete
@@ -9,7 +11,7 @@ from teamback.record.scope import Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.queries.entries import kept
-from teamback.store.reach import refuse_outsider
+from teamback.store.reach import ON_SQUADS, refuse_outsider
 
 _ROSTER = f"""
 with moves as (
@@ -28,6 +30,23 @@ select n.athlete, n.known_as, n.position, n.sport, n.home, m.day, m.loan
 from last_move m join named n on n.athlete = m.athlete
 where m.here
 """
+
+_MOVES = f"""
+select t.athlete, t.day, t.squad, true as here, t.seq from joined t
+where t.athlete = any($2::bigint[]){{reach}} and {LIVE}
+union all
+select t.athlete, t.day, t.squad, false as here, t.seq from left_squad t
+where t.athlete = any($2::bigint[]){{reach}} and {LIVE}
+"""
+
+
+class Move(NamedTuple):
+    """An athlete joined a squad on a day (`here`), or left it."""
+
+    athlete: int
+    day: dt.date
+    squad: str
+    here: bool
 
 
 def squads(store: Store, scope: Scope, known_at: int | None = None) -> list[SquadNamed]:
@@ -58,6 +77,24 @@ def memberships(
     joined = kept(store, Joined, scope, "t.athlete = $2::bigint", [athlete], known_at)
     left = kept(store, Left, scope, "t.athlete = $2::bigint", [athlete], known_at)
     return sorted([*joined, *left], key=lambda item: (item.event.day, item.seq))
+
+
+def moves_of(
+    store: Store, scope: Scope, athletes: Sequence[int], known_at: int | None = None
+) -> dict[int, list[Move]]:
+    """Which squads each of several athletes joined and left, in the order of the days: in one select."""
+    refuse_outsider(scope)
+    values = [EVERYTHING_KNOWN if known_at is None else known_at, list(athletes)]
+    reach = ""
+    if scope.squads is not None:
+        values.append(sorted(scope.squads))
+        reach = f" and t.athlete in ({ON_SQUADS.format(squads='$3')})"
+    found: dict[int, list[Move]] = {n: [] for n in athletes if scope.athlete in (None, n)}
+    rows = store.engine.read(_MOVES.format(reach=reach), values)
+    for *move, _ in sorted(rows, key=lambda row: (row[1], row[4])):
+        if move[0] in found:
+            found[move[0]].append(Move(*move))
+    return found
 
 
 def athlete_named(

@@ -1,0 +1,74 @@
+"""Which days off were an athlete's own: those of the squad they were on that day, not of one joined later."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from teamback.measures.grid import Floats, Ints
+from teamback.record.kept import RosterAthlete
+from teamback.record.scope import PROGRAM, Scope
+from teamback.store import Store
+from teamback.store.queries.calendar import calendar
+from teamback.store.queries.roster import Move, moves_of
+
+
+class DaysOff:
+    """Squad days off of some athletes from a first day to a last, as [athlete, day] arrays.
+
+    `seq` is the journal number of the day off, NaN where there is none; `on` is where the athlete was on any
+    squad, `before` where on none yet. Before joining, the squad's days off count from the column `began` of
+    the first entry on: history that was imported. Between leaving and joining nothing is known.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scope: Scope,
+        squad: str,
+        people: Sequence[RosterAthlete],
+        first: dt.date,
+        last: dt.date,
+        known_at: int | None,
+        began: Ints,
+    ) -> None:
+        self._asked = (store, first, last, known_at)
+        self._seqs: dict[str, Floats] = {}
+        here = self._of(squad)
+        self.seq = np.tile(here, (len(people), 1))
+        self.on = np.ones(self.seq.shape, dtype=bool)
+        moves = moves_of(store, scope, [person.athlete for person in people], known_at)
+        for i, person in enumerate(people):
+            for start, stop, squads in _stays(moves[person.athlete], first, len(here)):
+                self.on[i, start:stop] = bool(squads)
+                if squads - {squad}:
+                    self.seq[i, start:stop] = self._of_all(squads)[start:stop]
+        self.before = ~np.logical_or.accumulate(self.on, axis=1)
+        history = self.before & (np.arange(len(here)) >= began[:, None])
+        self.seq[~(self.on | history)] = np.nan
+
+    def _of_all(self, squads: frozenset[str]) -> Floats:
+        """Who is on two squads rests on the days off of both."""
+        return np.asarray(np.max([self._of(squad) for squad in squads], axis=0), dtype=np.float64)
+
+    def _of(self, squad: str) -> Floats:
+        """The days off of one squad; whoever looks, the figures are the same, so no Scope leaves any out."""
+        if squad not in self._seqs:
+            store, first, last, known_at = self._asked
+            seqs = np.full((last - first).days + 1, np.nan)
+            for item in calendar(store, PROGRAM, squad, first, last, known_at):
+                if item.event.what == "day_off":
+                    seqs[(item.event.day - first).days] = item.seq
+            self._seqs[squad] = seqs
+        return self._seqs[squad]
+
+
+def _stays(moves: Sequence[Move], first: dt.date, days: int) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Stretches of columns, and the squads an athlete was on in each."""
+    start, squads = 0, frozenset[str]()
+    for move in moves:
+        stop = min(max((move.day - first).days, 0), days)
+        yield start, stop, squads
+        start = stop
+        squads = squads | {move.squad} if move.here else squads - {move.squad}
+    yield start, days, squads
