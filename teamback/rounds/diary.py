@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
+from teamback.measures.load import session_load
 from teamback.record.events import CheckIn, Session
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.scope import Scope
@@ -58,6 +59,14 @@ def lines(
     found = [Line(entry, _changes(entry, before)) for entry in live]
     found += [Line(item.old, _changes(item.old, before), item) for item in former if item.set_aside]
     return tuple(sorted(found, key=_newest_first))
+
+
+def load_of(line: Line[Session]) -> float | None:
+    """The load of a session, AU; None without RPE or minutes, and for one that was set aside."""
+    event = line.entry.event
+    if event.rpe is None or event.minutes is None or not line.counts:
+        return None
+    return float(session_load(event.rpe, event.minutes))
 
 
 def _newest_first(line: Line[F]) -> tuple[int, str, int]:

@@ -13,7 +13,7 @@ from teamback.measures.load import usual_week
 from teamback.measures.response import session_responses
 from teamback.measures.trend import rolling_mean
 from teamback.measures.wellness import usual_before
-from teamback.measures.window import WEEK
+from teamback.measures.window import WEEK, earlier
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
 from teamback.rounds.facts import Facts
@@ -36,14 +36,16 @@ class ByDay:
 class Lanes(ByDay):
     """One value a day. Pain NRS 0 to 10, load in AU a day, wellness 5 to 25.
 
-    `peak` is the worst pain of the day's sessions, `next_morning` the morning's score on a day after a
-    session with a known peak. The usual of the load is the own usual week divided by seven, that of wellness
-    the own previous 28 days: both as mean and sd. `training` and `match` are the decisions in force.
+    `peak` is the worst pain of the day's sessions; `next_morning` the morning's score on a day after such a
+    session, `rise` the points by which it lies above where that session started from. The usual of the load
+    is the own usual week divided by seven, that of wellness the own previous 28 days: both as mean and sd.
+    `training` and `match` are the decisions in force.
     """
 
     pain: Floats
     peak: Floats
     next_morning: Floats
+    rise: Floats
     load: Floats
     rest: Bools
     week_mean: Floats
@@ -65,13 +67,14 @@ def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -
         days=int(limits["wellness_window_days"].value),
         at_least=int(limits["wellness_scores_needed"].value),
     )
-    peak, following = _session_pain(facts)
+    peak, following, rise = _session_pain(facts)
     decided = _decided(history, facts.first, facts.shape[1])
     return Lanes(
         first=facts.first,
         pain=facts.pain[0],
         peak=peak,
         next_morning=following,
+        rise=rise,
         load=facts.load[0],
         rest=facts.rest[0] & (facts.load[0] == 0),
         week_mean=rolling_mean(facts.load, days=WEEK, at_least=needed)[0],
@@ -85,17 +88,17 @@ def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -
     )
 
 
-def _session_pain(facts: Facts) -> tuple[Floats, Floats]:
-    """The worst of each day's sessions, and the score of the morning after such a day."""
+def _session_pain(facts: Facts) -> tuple[Floats, Floats, Floats]:
+    """The worst of each day's sessions, the score of the morning after it, and that morning's rise."""
     rows = facts.sessions
     pains = (rows["pain_before"], rows["pain_during"], rows["pain_after"])
     found = session_responses(rows["row"], rows["column"], *pains, facts.pain)
     worst_last = np.argsort(np.nan_to_num(found.peak, nan=-1.0), kind="stable")
-    place = (rows["row"][worst_last], rows["column"][worst_last])
-    peak = spread(found.peak[worst_last], *place, facts.shape, how="last")[0]
-    following = np.full_like(peak, np.nan)
-    following[1:] = np.where(np.isnan(peak[:-1]), np.nan, facts.pain[0, 1:])
-    return peak, following
+    place = (rows["row"][worst_last], rows["column"][worst_last], facts.shape)
+    peak, base = (spread(part[worst_last], *place, how="last")[0] for part in (found.peak, found.base))
+    peak_before, base_before = (earlier(part[None], 1)[0] for part in (peak, base))
+    following = np.where(np.isnan(peak_before), np.nan, facts.pain[0])
+    return peak, following, following - base_before
 
 
 def _decided(

@@ -45,11 +45,11 @@ class Story:
 def story(
     store: Store,
     squad: str,
-    athlete: int,
-    since: dt.date | None,
     day: dt.date,
     known_at: int | None,
     scope: Scope,
+    athlete: int,
+    since: dt.date | None = None,
 ) -> Story:
     """The story of an athlete of a squad; entries are listed from `since` on (None: from the first).
 

@@ -1,0 +1,60 @@
+"""An entry's small print: who entered it, and what stood there before a correction."""
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from teamback.record.events import CheckIn, Session
+from teamback.record.kept import Kept
+from teamback.record.scales import SCALES
+from teamback.record.words import short_day
+from teamback.rounds.diary import Change, Line
+
+
+def entered_by(entry: Kept[CheckIn] | Kept[Session], asked_by: str | None) -> str:
+    """Who recorded the entry, and for whom when staff asked the athlete."""
+    return f"{asked_by}, for the athlete" if asked_by else entry.recorded_by
+
+
+def mark(line: Line[CheckIn] | Line[Session]) -> str:
+    """What stands beside an entry that was not simply entered once."""
+    return "set aside" if line.set_aside else "corrected" if line.changes else ""
+
+
+def corrections(lines: Sequence[Line[CheckIn] | Line[Session]], day: dt.date) -> None:
+    """Below a table: every correction as old and new value, and what was set aside; by whom and when."""
+    said = []
+    for line in lines:
+        of = f"<b>{short_day(line.entry.event.day, day)}</b>"
+        said += [f"<li>{of} {escape(_change(change, day))}</li>" for change in line.changes]
+        if line.set_aside:
+            on = short_day(line.set_aside.at.date(), day)
+            by = escape(
+                f"Set aside by {line.set_aside.by}, {on}: it stays in the record and counts no longer"
+            )
+            said.append(f"<li>{of} {by}</li>")
+    if said:
+        st.html(f'<div class="tb-corrections"><b>Corrections</b><ul>{"".join(said)}</ul></div>')
+
+
+def _change(change: Change, day: dt.date) -> str:
+    scale = SCALES.get(change.field)
+    what = scale.label if scale else change.field.replace("_", " ").capitalize()
+    on = short_day(change.at.date(), day)
+    return f"{what}: {_value(change.old)} → {_value(change.new)} ({change.by}, {on})"
+
+
+def _value(value: Any) -> str:
+    """A value as it stands on the screen; a question not answered is a dash, never a zero."""
+    if value is None or value == () or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, dt.date):
+        return short_day(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
