@@ -14,7 +14,7 @@ from teamback.store.engine import Execute
 from teamback.store.superseding import supersede
 from teamback.store.tables import content_of, content_types
 
-HEAD = "select seq, chain, recorded_at from journal order by seq desc limit 1"
+HEAD = "select seq, chain, recorded_at from journal where seq = (select max(seq) from journal)"
 JOURNAL = {
     "seq": "bigint",
     "kind": "text",

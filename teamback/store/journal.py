@@ -7,7 +7,7 @@ from teamback.record.event import Event
 from teamback.record.events import Undone
 from teamback.record.scope import Scope
 from teamback.store import integrity, superseding
-from teamback.store.appending import HEAD, Entry, append
+from teamback.store.appending import Entry, append
 from teamback.store.engine import Engine, Execute
 
 Clock = Callable[[], dt.datetime]
@@ -31,8 +31,7 @@ class Store:
 
     def head(self) -> int:
         """The number of the newest entry: version, snapshot and cache key at once; 0 for an empty store."""
-        found = self.engine.read(HEAD)
-        return int(found[0][0]) if found else 0
+        return int(self.engine.read("select max(seq) from journal")[0][0] or 0)
 
     def keep(self, events: Sequence[Event | Entry], by: Scope, *, seen: int | None = None) -> range:
         """Stores a batch of events in one transaction; returns their numbers.
