@@ -1,14 +1,15 @@
 """The command line: demo, serve, import, undo, readiness, verify, backup, restore; errors in one sentence."""
 
 import datetime as dt
+import errno
 import getpass
 import ipaddress
 import os
 import runpy
+import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,9 +17,17 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.limits_now import bring_into_force
 from teamback.settings import DEFAULT_STORE, DEMO_STORE, ROOT
-from teamback.store import Store, open_store
+from teamback.store import open_store
+from teamback.store.using import using
 
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+def _day(_: click.Context, __: click.Parameter, given: dt.datetime | None) -> dt.date | None:
+    if given and not 1970 <= given.year < 2200:
+        raise click.BadParameter("the years 1970 to 2199 are possible.")
+    return given and given.date()
+
+
+_DAY: dict[str, Any] = {"type": click.DateTime(formats=["%Y-%m-%d"]), "callback": _day}
 _store = click.option(
     "--store",
     "address",
@@ -39,6 +48,11 @@ class OneSentence(click.Group):
             return super().invoke(ctx)
         except Refusal as refusal:
             raise click.ClickException(refusal.sentence) from refusal
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read along has seen enough
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}.") from error
 
 
 @click.group(cls=OneSentence, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,32 +62,27 @@ def main() -> None:
 
 
 def _whoever_runs_this() -> Scope:
-    return Scope(getpass.getuser(), "command line", "lead")
-
-
-@contextmanager
-def _opened(address: str, must_exist: bool = True) -> Iterator[Store]:
-    if must_exist and "://" not in address and not Path(address).exists():
-        raise Refusal(f"There is no store at {address}. Import a file into it first, or name another.")
-    store = open_store(address)
     try:
-        yield store
-    finally:
-        store.close()
+        name = getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a number that has no name
+        name = "somebody"
+    return Scope(name, "command line", "lead")
 
 
 @main.command()
 @_port
-@click.option("--day", type=_DAY, help="The day that counts as today (YYYY-MM-DD); today by default.")
+@click.option("--day", **_DAY, help="The day that counts as today (YYYY-MM-DD); today by default.")
 @_no_browser
-def demo(port: int, day: dt.datetime | None, no_browser: bool) -> None:
+def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
     """Shows the product with an invented squad."""
     from teamback.demo import make_ready
+    from teamback.demo.club import TIME_ZONE
 
-    today = day.date() if day else dt.datetime.now(dt.UTC).date()
+    _refuse_address("127.0.0.1", port)
+    today = day or dt.datetime.now(TIME_ZONE).date()
     click.echo("Making the invented squad ready ...")
     make_ready(DEMO_STORE, today)
-    _run_streamlit(DEMO_STORE, "127.0.0.1", port, not no_browser, demo=True, today=day and today)
+    _run_streamlit(DEMO_STORE, "127.0.0.1", port, not no_browser, demo=True, today=day)
 
 
 @main.command()
@@ -83,11 +92,7 @@ def demo(port: int, day: dt.datetime | None, no_browser: bool) -> None:
 @_no_browser
 def serve(address: str, host: str, port: int, no_browser: bool) -> None:
     """Serves a store on this computer."""
-    if not _is_loopback(host):
-        raise Refusal(
-            f"teamback serves this computer only until people can sign in: {host} is not a loopback "
-            "address. Use --host 127.0.0.1."
-        )
+    _refuse_address(host, port)
     _run_streamlit(address, host, port, not no_browser, demo=False, today=None)
 
 
@@ -100,15 +105,24 @@ def serve(address: str, host: str, port: int, no_browser: bool) -> None:
 @click.option(
     "--rejects", type=click.Path(path_type=Path), help="Keep the valid rows; write the others here."
 )
+@click.option("--time-zone", help="Of a new squad, such as Europe/Oslo; UTC by default.")
 def import_(
-    path: Path, preset: str, squad: str, address: str, only_preview: bool, rejects: Path | None
+    path: Path,
+    preset: str,
+    squad: str,
+    address: str,
+    only_preview: bool,
+    rejects: Path | None,
+    time_zone: str | None,
 ) -> None:
     """Lets a file or folder in as one batch that can be undone."""
     from teamback.intake import run_import
 
-    with _opened(address, must_exist=False) as store:
-        bring_into_force(store, store.clock().date())
-        run_import(store, path, preset, squad, _whoever_runs_this(), only_preview, rejects, click.echo)
+    by = _whoever_runs_this()
+    with using(address, make=True) as store:
+        came = run_import(store, path, preset, squad, by, only_preview, rejects, click.echo, time_zone)
+        if came and came.batch:
+            bring_into_force(store, store.clock().date())
 
 
 @main.command()
@@ -116,28 +130,28 @@ def import_(
 @_store
 def undo(batch: int, address: str) -> None:
     """Makes an import count no longer."""
-    with _opened(address) as store:
+    with using(address) as store:
         entries = store.undo(batch, _whoever_runs_this(), "undone on the command line")
     click.echo(f"Batch {batch} with {entries:,} entries counts no longer. The journal keeps them.")
 
 
 @main.command()
 @click.option("--squad", required=True)
-@click.option("--day", type=_DAY, help="YYYY-MM-DD; the squad's today by default.")
+@click.option("--day", **_DAY, help="YYYY-MM-DD; the squad's today by default.")
 @_store
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
-def readiness(squad: str, day: dt.datetime | None, address: str, form: str) -> None:
+def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
     """Prints the morning board."""
     from teamback.reports.readiness import FORMS
     from teamback.rounds.squad_day import squad_day
     from teamback.rounds.squads import now_in, squad_named
 
     scope = _whoever_runs_this()
-    with _opened(address) as store:
+    with using(address) as store:
         today = now_in(store, squad_named(store, scope, squad)).date()
-        board = squad_day(store, squad, day.date() if day else today, None, scope)
+        board = squad_day(store, squad, day or today, None, scope)
     click.echo(FORMS[form](board))
 
 
@@ -145,14 +159,13 @@ def readiness(squad: str, day: dt.datetime | None, address: str, form: str) -> N
 @_store
 def verify(address: str) -> None:
     """Checks every digest and the chain; names the first altered entry."""
-    from teamback.store.verify import describe
-    from teamback.store.verify import verify as verified
+    from teamback.store import verify as checking
 
-    with _opened(address) as store:
-        result = verified(store)
-    click.echo(describe(result))
+    with using(address) as store:
+        result = checking.verify(store)
     if result.faults:
-        sys.exit(1)
+        raise Refusal(checking.describe(result))
+    click.echo(checking.describe(result))
 
 
 @main.command()
@@ -160,10 +173,10 @@ def verify(address: str) -> None:
 @_store
 def backup(folder: Path, address: str) -> None:
     """Writes a backup that either engine can read back."""
-    from teamback.store.backup import backup as write_backup
+    from teamback.store import backup as backing_up
 
-    with _opened(address) as store:
-        click.echo(f"Wrote {write_backup(store, folder)}")
+    with using(address) as store:
+        click.echo(f"Wrote {backing_up.backup(store, folder)}")
 
 
 @main.command()
@@ -171,34 +184,47 @@ def backup(folder: Path, address: str) -> None:
 @_store
 def restore(file: Path, address: str) -> None:
     """Fills a new, empty store from a backup and verifies it."""
-    from teamback.store.backup import restore as fill
-    from teamback.store.verify import describe
-    from teamback.store.verify import verify as verified
+    from teamback.store import backup as backing_up
+    from teamback.store import verify as checking
 
     if not file.exists():
         raise Refusal(f"There is no backup at {file}.")
-    with _opened(address, must_exist=False) as store:
-        fill(file, store.engine)
-        click.echo(describe(verified(store)))
+    with using(address, make=True) as store:
+        backing_up.restore(file, store.engine)
+        click.echo(checking.describe(checking.verify(store)))
 
 
-def _is_loopback(host: str) -> bool:
+def _refuse_address(host: str, port: int) -> None:
+    """Until people can sign in, this computer alone is served; and a port has to be free."""
     try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return False
+        loopback = False
+    if not loopback:
+        only = "teamback serves this computer only until people can sign in"
+        raise Refusal(f"{only}: {host} is not a loopback address. Use --host 127.0.0.1.")
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        said = f"Port {port} is not free ({why}). Stop what answers there, or name another: --port."
+        raise Refusal(said) from error
 
 
 def _run_streamlit(
     address: str, host: str, port: int, browser: bool, *, demo: bool, today: dt.date | None
 ) -> None:
     """Runs the front door in this process; its settings reach the pages through the surroundings."""
+    if "://" not in address:
+        address = str(Path(address).expanduser().absolute())  # Streamlit runs in the folder of the program
     os.environ |= {"TEAMBACK_STORE": address, "TEAMBACK_DEMO": str(demo)}
+    os.environ.pop("TEAMBACK_TODAY", None)
     if today:
         os.environ["TEAMBACK_TODAY"] = today.isoformat()
     open_store(address).close()
     os.chdir(ROOT)
-    click.echo(f"teamback answers at http://{host}:{port} (stop it with Ctrl+C)")
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"teamback answers at http://{shown}:{port} (stop it with Ctrl+C)")
     options = {"server.address": host, "server.port": port, "server.headless": str(not browser).lower()}
     given = [text for name, value in options.items() for text in (f"--{name}", str(value))]
     sys.argv = ["streamlit", "run", str(ROOT / "streamlit_app.py"), *given]

@@ -40,6 +40,9 @@ def target(store: Store, by: Scope, name: str, preset: Preset, time_zone: str | 
     found = next((s for s in there if name.casefold() in (s.name.casefold(), s.squad)), None)
     if found and not by.serves(found.squad):
         raise Refusal(f"You do not work with {name}. Ask somebody who does.", "squad")
+    if found and time_zone not in (None, found.time_zone):
+        stands = f"{found.name} is there already, and its time zone is {found.time_zone}"
+        raise Refusal(f"{stands}. Leave the time zone out.", "time_zone")
     if not found and by.squads is not None:
         raise Refusal(f"There is no squad {name} among yours, and only the lead makes a new one.", "squad")
     zone = ZoneInfo(found.time_zone if found else _known(time_zone or preset.time_zone or _DEFAULT_ZONE))

@@ -26,12 +26,14 @@ def run_import(
     only_preview: bool,
     rejects: Path | None,
     say: Say,
+    time_zone: str | None = None,
 ) -> CameIn | None:
     """Previews a file or folder, says the account line by line, and lets it in unless only asked to look.
 
     Refusal, with nothing written, when a row is invalid and no file for rejected rows is named.
     """
-    seen = preview(path, preset_name, squad_name, store, by, progress=_every_second("Reading", say))
+    reading = _every_second("Reading", say)
+    seen = preview(path, preset_name, squad_name, store, by, time_zone=time_zone, progress=reading)
     for line in account_lines(seen):
         say(line)
     if only_preview:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -12,29 +13,26 @@ from teamback.rounds.board import BoardRow, SquadDay
 
 def as_json(board: SquadDay) -> str:
     """A list with an object an athlete: reported, availability, match, flag and every reason."""
-    return json.dumps([_row(row) for row in board.rows], ensure_ascii=False, indent=2)
+    return json.dumps([_row(row) for row in board.rows], ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def as_csv(board: SquadDay) -> str:
     """A line an athlete, in the words of the screen."""
     out = io.StringIO()
-    lines = csv.writer(out)
+    lines = csv.writer(out, lineterminator="\n")
     lines.writerow(_HEAD)
     lines.writerows([harmless(cell) for cell in _line(row)] for row in board.rows)
-    return out.getvalue().rstrip("\r\n")
+    return out.getvalue().removesuffix("\n")
 
 
 def as_table(board: SquadDay) -> str:
     """Columns of text, with the counts above."""
-    lines = [_HEAD, *(_line(row) for row in board.rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(_HEAD) - 1)]
+    lines = [_HEAD, *([on_screen(cell) for cell in _line(row)] for row in board.rows)]
+    widths = [max(_width(line[i]) for line in lines) for i in range(len(_HEAD) - 1)]
     flags = ", ".join(f"{FLAGS[level]} {n}" for level, n in board.flag_counts.items())
-    head = f"{board.squad.name}, {board.day}: {board.reported} of {len(board.rows)} reported; {flags}"
-    body = (
-        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]])
-        for line in lines
-    )
-    return "\n".join([head, "", *body])
+    day = f"{board.day} ({board.match_day})" if board.match_day else f"{board.day}"
+    head = f"{on_screen(board.squad.name)}, {day}: {board.reported} of {len(board.rows)} reported; {flags}"
+    return "\n".join([head, "", *(_laid_out(line, widths) for line in lines)])
 
 
 FORMS: dict[str, Callable[[SquadDay], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
@@ -45,6 +43,22 @@ _HEAD = ["Flag", "Athlete", "Training", "Match", "Reported", "Why"]
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell[:1] else cell
+
+
+def on_screen(cell: str) -> str:
+    """A cell as typed, but for control characters: a terminal would obey them."""
+    return "".join("\ufffd" if unicodedata.category(sign) == "Cc" else sign for sign in cell)
+
+
+def _laid_out(line: list[str], widths: list[int]) -> str:
+    padded = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=False))
+    return "  ".join([*padded, line[-1]])
+
+
+def _width(cell: str) -> int:
+    """The columns of a terminal that a text takes: 李 takes two."""
+    seen = [sign for sign in cell if unicodedata.category(sign) not in ("Mn", "Me", "Cf")]
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in seen)
 
 
 def _line(row: BoardRow) -> list[str]:
