@@ -1,7 +1,9 @@
 """What stands around every page: its title, the squad and day in view, and how fresh it is."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -113,7 +115,7 @@ def _date(text: str) -> dt.date | None:
 def set_up() -> None:
     """Page settings and the house's few styles, before anything is drawn."""
     st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide", initial_sidebar_state=220)
-    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{_style()}</style>")
 
 
 def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
@@ -128,6 +130,13 @@ def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
 def menu_place() -> DeltaGenerator:
     """Where the menu will stand: on top of the side, though it is drawn once squad and day are known."""
     return st.sidebar.container(key="menu", gap=None)
+
+
+@cache
+def _style() -> str:
+    """The styles without their remarks and indents, which no browser needs."""
+    text = re.sub(r"/\*.*?\*/", "", _STYLE.read_text(encoding="utf-8"), flags=re.S)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", re.sub(r"\s+", " ", text)))
 
 
 def foot(demo: bool) -> None:

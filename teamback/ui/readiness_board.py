@@ -6,7 +6,7 @@ from html import escape
 import pyarrow as pa
 import streamlit as st
 
-from teamback.record.flag import INFO, WORST_FIRST
+from teamback.record.flag import GREEN, INFO, WORST_FIRST
 from teamback.record.words import CALENDAR, FLAGS, TRAINING, short_day
 from teamback.rounds.board import BoardRow, SquadDay
 from teamback.ui.marks import THEME_COLOURS, chip, flag_mark, flag_words, training_words
@@ -144,8 +144,15 @@ def cards(rows: Sequence[BoardRow], key: str) -> int | None:
 def why(row: BoardRow) -> str:
     """The first reason in words, and how many more there are."""
     first, *others = row.flag.reasons
+    says = _in_short(first.says) if row.flag.level == GREEN else first.says
     more = sum(reason.level != INFO for reason in others)
-    return first.says[:1].upper() + first.says[1:] + (f"  +{more}" if more else "")
+    return says[:1].upper() + says[1:] + (f"  +{more}" if more else "")
+
+
+def _in_short(judged: str) -> str:
+    """What a green row rests on, in a line: the first things judged, and all that is not known."""
+    known, _, unknown = judged.partition("; ")
+    return "; ".join(part for part in (", ".join(known.split(", ")[:3]), unknown) if part)
 
 
 def _columns(rows: Sequence[BoardRow]) -> pa.Table:
