@@ -29,6 +29,31 @@ class Person:
     joined: dt.date
 
 
+@dataclass(frozen=True)
+class DayOfSessions:
+    """What a squad's day holds: its roster by name, the sessions recorded, what was planned, a day off."""
+
+    people: tuple[RosterAthlete, ...]
+    entries: tuple[Kept[Session], ...]
+    plans: tuple[CalendarEntry, ...]
+    day_off: bool
+
+
+def day_of_sessions(
+    store: Store, squad: str, day: dt.date, known_at: int | None, scope: Scope
+) -> DayOfSessions:
+    """The sessions of a squad on a day; an athlete who asks is given their own. Plans: training and match."""
+    people = roster(store, scope, squad, day, known_at)
+    planned = [item.event for item in calendar(store, scope, squad, day, day, known_at)]
+    of_all = [plan for plan in planned if plan.athlete is None]
+    return DayOfSessions(
+        tuple(people),
+        tuple(sessions_of(store, scope, people, day)),
+        tuple(plan for plan in of_all if plan.what in _WITH_MINUTES),
+        any(plan.what == "day_off" for plan in of_all),
+    )
+
+
 def person(store: Store, scope: Scope, athlete: int) -> Person:
     """Whom a form is about; Refusal when nobody is known under this number."""
     named = athlete_named(store, scope, athlete)
@@ -64,16 +89,6 @@ def rests(store: Store, scope: Scope, who: Person, day: dt.date) -> bool:
     return bool(reports(store, RestDay, scope, [who], day, day))
 
 
-def plan_of(store: Store, scope: Scope, squad: str, day: dt.date) -> list[CalendarEntry]:
-    """The trainings and matches planned for a squad on a day, in the order they begin."""
-    return [plan for plan in _calendar(store, scope, squad, day) if plan.what in _WITH_MINUTES]
-
-
-def is_day_off(store: Store, scope: Scope, squad: str, day: dt.date) -> bool:
-    """Whether the whole squad has the day off."""
-    return any(plan.what == "day_off" for plan in _calendar(store, scope, squad, day))
-
-
 def reports(
     store: Store,
     kind: type[Report],
@@ -85,10 +100,6 @@ def reports(
     """Everything of one kind that was said about these people from a first day to a last."""
     numbers, homes = [who.athlete for who in people], [who.home for who in people]
     return daily_entries(store, kind, scope, numbers, homes, first, last)
-
-
-def _calendar(store: Store, scope: Scope, squad: str, day: dt.date) -> list[CalendarEntry]:
-    return [item.event for item in calendar(store, scope, squad, day, day) if item.event.athlete is None]
 
 
 def clock_in(squad: SquadNamed, moment: dt.datetime) -> dt.datetime:

@@ -1,14 +1,12 @@
 """Where a refusal stands: beside the field it is about, with everything typed still there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from teamback.record.refusal import Refusal
 from teamback.ui.plain import as_typed
-
-_ICON = ":material/block:"
 
 
 class Beside:
@@ -22,7 +20,22 @@ class Beside:
         self._places[name] = st.empty()
 
     def say(self, refusals: Iterable[Refusal]) -> None:
-        """Each sentence at its field; one about no field in particular stands here."""
+        """Each sentence at its field, and at the button (the place named "") that nothing was saved."""
+        said: dict[str, list[str]] = {}
         for refusal in refusals:
-            place = self._places.get(refusal.field or "")
-            (place or st).error(as_typed(refusal.sentence), icon=_ICON)
+            field = refusal.field if refusal.field in self._places else ""
+            said.setdefault(field or "", []).append(refusal.sentence)
+        if said and "" not in said:
+            said[""] = ["Not saved yet: mend what is marked above."]
+        for field, sentences in said.items():
+            self._error(field, sentences)
+
+    def _error(self, field: str, sentences: Sequence[str]) -> None:
+        lines = [as_typed(sentence) for sentence in at_most(sentences)]
+        self._places[field].error("  \n".join(lines), icon=":material/block:")
+
+
+def at_most(sentences: Sequence[str], lines: int = 5) -> list[str]:
+    """The first sentences, and how many more there are."""
+    more = len(sentences) - lines
+    return [*sentences[:lines], *([f"And {more} more."] if more > 0 else [])]

@@ -1,6 +1,6 @@
 """What the check-in asks, in the athlete's words; the ends of each row are the scale's own."""
 
-from teamback.record.scales import SCALES
+from teamback.record.scales import SCALES, WELLNESS_ITEMS
 
 QUESTIONS = {
     "low_back_now": "How is your lower back right now?",
@@ -19,16 +19,26 @@ QUESTIONS = {
     "note": "Anything else? (optional)",
 }
 
-NAMED = {
-    "low_back_now": "back pain",
-    "fatigue": "how fresh you feel",
-    "sleep_quality": "how well you slept",
-    "soreness": "muscle soreness",
-    "stress": "how relaxed you are",
-    "mood": "your mood",
-    "sleep_h": "hours of sleep",
+IN_SHORT = {
+    "low_back_now": "Lower back now",
+    "fatigue": "How fresh",
+    "sleep_quality": "How well slept",
+    "soreness": "Muscles",
+    "stress": "How relaxed",
+    "mood": "Mood",
+    "sleep_h": "Hours of sleep",
+    "low_back_worst": "Worst in 24 hours",
+    "side": "Side",
+    "spread_to_leg": "Spreads down a leg",
+    "flare": "Worse than usual, hard to tolerate",
+    "morning_stiffness": "Stiff this morning",
+    "confidence": "Trust in the back",
+    "note": "Note",
 }
-"""How an unanswered question is named."""
+"""How a question is named where its answer is read back."""
+
+EVERY_MORNING = ("low_back_now", *WELLNESS_ITEMS, "sleep_h")
+"""The questions that everybody is asked."""
 
 _BETWEEN = {
     "fatigue": ("tired", "so-so", "fresh"),
