@@ -201,7 +201,7 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     """
     store = open_store()
     try:
-        kept = keep_checked(store, events, by, store.clock().date(), seen)
+        kept = keep_checked(store, events, by, seen)
     except ChangedSince:
         _forget_seen()  # the change is in view now: a second press saves
         raise
