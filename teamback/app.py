@@ -132,6 +132,16 @@ def enter_squad(title: str, choose_day: bool = True) -> Here:
         return _in_view(_enter(title), choose_day)
 
 
+def enter_desk(title: str) -> tuple[Scope, Here | None]:
+    """As `enter_squad` for the present day, where there may be no squad yet."""
+    with frame.head():
+        scope = _enter(title)
+        if squads_of(open_store(), scope):
+            return scope, _in_view(scope, choose_day=False)
+    _settled()
+    return scope, None
+
+
 def enter_to_record(title: str) -> Here:
     """As `enter_squad`, where something is written down: an athlete is here for themselves and for today."""
     with frame.head():

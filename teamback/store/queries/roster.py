@@ -111,3 +111,10 @@ def athletes_named(
     """Who several athletes are."""
     found = kept(store, AthleteNamed, scope, "t.athlete = any($2::bigint[])", [athletes], known_at)
     return {item.event.athlete: item for item in found}
+
+
+def namesakes(store: Store, scope: Scope, names: Sequence[str]) -> list[Kept[AthleteNamed]]:
+    """The athletes of any squad who are called one of these names, however it is cased."""
+    sought = [name.lower() for name in names]
+    where = "lower(t.known_as) = any($2::text[]) or lower(t.name) = any($2::text[])"
+    return kept(store, AthleteNamed, scope, where, [sought], None)

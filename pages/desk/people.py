@@ -1,0 +1,93 @@
+"""Who is on which squad, since when, and under which names other systems know them?"""
+
+from teamback import app
+from teamback.rounds import joining, moving, new_squad
+from teamback.rounds.people import People, Person, people
+from teamback.ui import athlete_form, drawer, moving_form, people_table, squad_form
+from teamback.ui.beside import Beside
+from teamback.ui.plain import as_typed
+from teamback.ui.save_bar import save
+
+scope, in_view = app.enter_desk("People")
+store = app.open_store()
+kept = app.just_kept()
+batch = kept[0] if kept else 0
+
+
+def make_squad() -> None:
+    """The form of a new squad."""
+    beside = Beside()
+    name, sport, zone = squad_form.ask(f"squad-{batch}", new_squad.time_zones(), beside)
+    if not save("squad", [], "", "", beside):
+        return
+    refusals = list(new_squad.refusals(name, zone, store))
+    if refusals or zone is None:
+        return beside.say(refusals)
+    with app.saying_why():
+        made = new_squad.new_squad(name, sport, zone, store)
+        app.keep([made], scope, None, f"{as_typed(name)} is there: choose it above.")
+
+
+def details(here: app.Here, who: Person | None, key: str) -> None:
+    """The form of a new athlete, or of one whose details are corrected."""
+    beside = Beside()
+    typed = athlete_form.ask(key, who, here.squad.sport, here.today, beside)
+    same = joining.same_name(typed, who, store, scope)
+    says = f"{' '.join(as_typed(line) for line in same)} Is this another person?"
+    if not save(key, same, says, "Another person: save", beside, app.changed(key)):
+        return
+    if refusals := joining.refusals(typed, here.today, who, store):
+        return beside.say(refusals)
+    new = joining.new_athlete(typed, here.squad.squad, here.today)
+    saying = f"{as_typed(typed.known_as)} is {'saved' if who else 'on the squad'}."
+    entries = joining.corrected(typed, who) if who else new
+    app.keep_form(entries, here, key, saying, lambda refusal: beside.say([refusal]))
+
+
+def moves(here: app.Here, who: Person, everybody: People, key: str) -> None:
+    """Where the athlete has been, and the form of the next move."""
+    beside = Beside()
+    moving_form.stays(who, here.today)
+    choices = moving.choices(who, everybody.others)
+    typed = moving_form.ask(key, choices, everybody.others, here.today, beside)
+    if not save(key, [], "", "", beside, app.changed(key)):
+        return
+    if refusals := moving.refusals(typed, who, here.today):
+        return beside.say(refusals)
+    events = moving.events(typed, who, everybody.others)
+    saying = f"{as_typed(who.known_as)}: saved."
+    app.keep_form(events, here, key, saying, lambda refusal: beside.say([refusal]))
+
+
+def panel(here: app.Here, who: Person, everybody: People, key: str) -> None:
+    """One athlete: who they are, or where they go."""
+    if people_table.details_or_squads(who, key) == people_table.DETAILS:
+        details(here, who, f"{key}-details")
+    else:
+        moves(here, who, everybody, f"{key}-moves")
+
+
+def desk(here: app.Here) -> None:
+    """The roster, and one panel for what is opened."""
+    everybody = app.once(here, people)
+    key = drawer.key("people", batch)
+    asked = people_table.buttons()
+    asked = people_table.here(everybody.here, here.squad.squad, here.today, f"{key}-here") or asked
+    asked = people_table.gone(everybody.gone, here.today, f"{key}-gone") or asked
+    what = drawer.what_is_open("people", batch, asked)
+    form = f"people-{what}-{batch}"
+    for part in ("", "-details", "-moves"):
+        app.seen(f"{form}{part}", here)
+    if what == people_table.ADD:
+        drawer.draw("people", "Add an athlete", details, here, None, form)
+    elif what == people_table.MAKE:
+        drawer.draw("people", "New squad", make_squad)
+    elif who := everybody.who(what):
+        drawer.draw("people", who.known_as, panel, here, who, everybody, form)
+
+
+if in_view is None:
+    people_table.no_squad_yet()
+    make_squad()
+else:
+    desk(in_view)
