@@ -6,7 +6,7 @@ import streamlit as st
 
 from teamback import app
 from teamback.rounds.story import story
-from teamback.ui import check_in_who
+from teamback.ui import check_in_who, readiness_board
 from teamback.ui.charts import show
 from teamback.ui.story_figure import HOW_TO_READ, story_figure
 from teamback.ui.story_header import header
@@ -14,8 +14,8 @@ from teamback.ui.story_tabs import tabs
 from teamback.ui.window import choose_window
 
 here = app.enter_squad("Story")
-board = app.board(here)
 myself = here.scope.athlete
+rows = app.board(here).rows if myself is None else ()
 
 
 def tell(athlete: int, since: dt.date | None) -> None:
@@ -23,20 +23,22 @@ def tell(athlete: int, since: dt.date | None) -> None:
     told = app.once(here, story, athlete, since)
     if myself is None:
         app.opened("story", athlete)
-    row = next(row for row in board.rows if row.athlete.athlete == athlete)
-    header(told, row, to_staff=myself is None)
+    header(told, next((row.flag for row in rows if row.athlete.athlete == athlete), None))
     lanes = told.lanes.since(since) if since else told.lanes
     show(story_figure(lanes, told.limits), alt="Story; its figures are listed below.", key="story_figure")
     st.caption(HOW_TO_READ)
     tabs(told)
 
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    people = sorted((row.athlete for row in board.rows), key=lambda person: person.known_as)
-    chosen = check_in_who.choose(people) if myself is None else myself
-    first = choose_window(here.day)
-if chosen is None:
-    st.info("Choose an athlete to see their story.", icon=":material/info:")
+if myself is None and not rows:
+    readiness_board.nobody(known=here.known_at is None)
 else:
-    with app.saying_why():
-        tell(chosen, first)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        people = sorted((row.athlete for row in rows), key=lambda person: person.known_as)
+        athlete = check_in_who.choose(people) if myself is None else myself
+        since = choose_window(here.day)
+    if athlete is None:
+        st.info("Choose an athlete to see their story.", icon=":material/info:")
+    else:
+        with app.saying_why():
+            tell(athlete, since)

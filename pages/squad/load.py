@@ -3,9 +3,10 @@
 import streamlit as st
 
 from teamback import app
+from teamback.reports.load import as_csv
 from teamback.rounds.athlete_load import athlete_load
 from teamback.rounds.squad_load import LoadRow, squad_load
-from teamback.ui import load_panel, load_table
+from teamback.ui import load_panel, load_table, readiness_board
 from teamback.ui.plain import as_typed
 from teamback.ui.window import choose_window
 
@@ -30,11 +31,23 @@ def look(row: LoadRow) -> None:
     app.links(here, athlete)
 
 
-load_table.strip(load)
-opened = load_table.roster(load, key=f"load-{st.session_state.get('load_opened', 0)}")
-asked = st.query_params.get("athlete", "")
-if opened is not None or asked.isdigit():
-    st.session_state["load_of"] = int(asked) if opened is None else opened
+def roster() -> None:
+    """The whole roster as a table, and as a file; a row opens its panel."""
+    load_table.strip(load)
+    opened = load_table.roster(load, key=f"load-{st.session_state.get('load_opened', 0)}")
+    file = f"load-{here.squad.squad}-{here.day}.csv"
+    st.download_button(
+        "These rows as a file (CSV)", as_csv(load), file, "text/csv", icon=":material/download:"
+    )
+    asked = st.query_params.get("athlete", "")
+    if opened is not None or asked.isdigit():
+        st.session_state["load_of"] = int(asked) if opened is None else opened
+
+
+if load.rows:
+    roster()
+else:
+    readiness_board.nobody(known=here.known_at is None)
 for row in load.rows:
     if row.athlete.athlete == st.session_state.get("load_of"):
         st.query_params["athlete"] = str(row.athlete.athlete)

@@ -6,44 +6,45 @@ from html import escape
 import streamlit as st
 
 from teamback.record.events import Availability
-from teamback.record.flag import INFO
+from teamback.record.flag import INFO, Flag
 from teamback.record.words import MATCH, RESTRICTIONS, TRAINING, short_day
-from teamback.rounds.board import BoardRow
 from teamback.rounds.story import Story
 from teamback.ui.marks import chip, flag_mark
 
 
-def header(story: Story, row: BoardRow, to_staff: bool) -> None:
-    """Name, age, position and squads; the decision; and, for staff, the flag of the day with its reasons."""
+def header(story: Story, flag: Flag | None) -> None:
+    """Name, age, position and squads; the decision in force; and the flag of the day with its reasons.
+
+    An athlete is given no flag: it is how the staff decides whom to look at first.
+    """
     person = story.person
     about = [f"{story.age} years" if story.age is not None else "", person.position or "", *story.squads]
     lines = [
         f"<h2>{escape(person.known_as)}</h2>",
         f'<p class="tb-small">{" · ".join(escape(text) for text in about if text)}</p>',
-        f"<p>{chip(row.training)} {_decided(row, story)}</p>",
+        f"<p>{_decided(story)}</p>",
     ]
-    if to_staff:
-        lines.append(f"<p>{flag_mark(row.flag.level)} {_reasons(row)}</p>")
+    if flag:
+        lines.append(f"<p>{flag_mark(flag.level)} {_reasons(flag)}</p>")
     st.html(f'<div class="tb-story-head">{"".join(lines)}</div>')
 
 
-def _reasons(row: BoardRow) -> str:
+def _reasons(flag: Flag) -> str:
     """Each rule that spoke, those that gave the colour first."""
-    spoke = [reason for reason in row.flag.reasons if reason.level != INFO]
-    notes = [reason for reason in row.flag.reasons if reason.level == INFO]
-    said = [escape(reason.says) for reason in spoke]
-    said += [f'<span class="tb-small">{escape(reason.says)}</span>' for reason in notes]
-    return " · ".join(said)
+    spoke = [escape(reason.says) for reason in flag.reasons if reason.level != INFO]
+    notes = [escape(reason.says) for reason in flag.reasons if reason.level == INFO]
+    return " · ".join([*spoke, *(f'<span class="tb-small">{note}</span>' for note in notes)])
 
 
-def _decided(row: BoardRow, story: Story) -> str:
-    if row.decision is None:
-        return "No decision is recorded."
-    event = row.decision.event
-    said = [escape(text) for text in limits_in_words(event)]
-    on = short_day(event.day, story.day)
-    said.append(f'<span class="tb-small">since {on}, {escape(row.decision.recorded_by)}</span>')
-    return " · ".join(said)
+def _decided(story: Story) -> str:
+    """The decision in force: the newest of the story."""
+    if not story.availability:
+        return f"{chip('not_decided')} No decision is recorded."
+    decision = story.availability[0]
+    said = [escape(text) for text in limits_in_words(decision.event)]
+    on = short_day(decision.event.day, story.day)
+    said.append(f'<span class="tb-small">since {on}, {escape(decision.recorded_by)}</span>')
+    return f"{chip(decision.event.training)} {' · '.join(said)}"
 
 
 def limits_in_words(event: Availability) -> Iterable[str]:
