@@ -20,7 +20,8 @@ def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
         return connection
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path), config=_NO_EXTENSIONS)
+        # Without the prefix DuckDB takes a file named .csv or .json for data to be viewed.
+        connection = duckdb.connect(f"duckdb:{path}", config=_NO_EXTENSIONS)
     except (duckdb.Error, OSError) as error:
         raise Refusal(_why_not(path, str(error))) from error
     try:

@@ -1,0 +1,123 @@
+"""Every question of teamback.store.queries, asked once: what runs on both engines and for every role."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from teamback.record.event import Event
+from teamback.record.events import KINDS, CheckIn, Erased, RestDay, Session
+from teamback.record.refusal import Refusal
+from teamback.record.scope import Scope
+from teamback.store import Store
+from teamback.store.queries import (
+    calendar,
+    coach_sheet,
+    corrections,
+    daily,
+    entries,
+    history,
+    intake,
+    roster,
+    status,
+)
+from tests.squads import DAY, MONDAY
+
+# What an erased person's entries stand under is drawn by lot, with their salts.
+_ALL_BUT_ERASED = [kind for kind in KINDS.values() if kind is not Erased]
+SINCE, UNTIL = MONDAY - 60 * DAY, MONDAY
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Who asks what about whom, and what was known."""
+
+    store: Store
+    scope: Scope
+    squad: str
+    athletes: Sequence[int]
+    known_at: int | None = None
+
+    @property
+    def who(self) -> tuple[Store, Scope]:
+        """The first two arguments of nearly every query."""
+        return self.store, self.scope
+
+    @property
+    def days(self) -> tuple[Any, Any, int | None]:
+        """The last three arguments of those about days."""
+        return SINCE, UNTIL, self.known_at
+
+
+def answer(query: str, ask: Ask) -> Any:
+    """What a query says, or its refusal as a sentence."""
+    try:
+        return ASKED[query](ask)
+    except Refusal as refusal:
+        return refusal.sentence
+
+
+def columns_of(ask: Ask, kind: type[Event], fields: Sequence[str]) -> dict[str, list[Any]]:
+    """Arrays as lists, rows in the order recorded, null as None."""
+    found = daily.daily_columns(ask.store, kind, fields, ask.scope, [ask.squad], *ask.days)
+    order = np.argsort(found["seq"])
+    return {name: [_plain(value) for value in column[order]] for name, column in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    return None if value is None or value != value else value
+
+
+def _fields(kind: type[Event], ask: Ask) -> list[str]:
+    return [name for name in entries.readable(kind, ask.scope) if name not in ("day", "athlete")]
+
+
+def _kept(ask: Ask, kind: type[Event]) -> Any:
+    try:
+        return entries.kept(ask.store, kind, ask.scope, "true", [], ask.known_at)
+    except Refusal as refusal:
+        return refusal.sentence
+
+
+ASKED: dict[str, Callable[[Ask], Any]] = {
+    "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
+    "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
+    "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
+        *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2
+    ),
+    "corrections.corrections": lambda a: [
+        [corrections.corrections(a.store, CheckIn, a.scope, n, [a.squad], *a.days) for n in a.athletes],
+        [corrections.corrections(a.store, Session, a.scope, n, [a.squad], *a.days) for n in a.athletes],
+    ],
+    "daily.daily_columns": lambda a: [
+        columns_of(a, kind, _fields(kind, a)) for kind in (CheckIn, Session, RestDay)
+    ],
+    "daily.daily_entries": lambda a: [
+        daily.daily_entries(a.store, CheckIn, a.scope, a.athletes, [a.squad], *a.days),
+        daily.daily_entries(a.store, Session, a.scope, a.athletes, [a.squad], *a.days),
+        daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
+    ],
+    "entries.kept": lambda a: [_kept(a, kind) for kind in _ALL_BUT_ERASED],
+    "history.imports": lambda a: history.imports(*a.who),
+    "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
+    "history.last_change": lambda a: history.last_change(a.store, a.known_at),
+    "history.limits_in_force": lambda a: history.limits_in_force(a.store, a.known_at),
+    "intake.athletes_known_as": lambda a: intake.athletes_known_as(*a.who, ["MARK athlete.external_ids"]),
+    "intake.squad_moves": lambda a: intake.squad_moves(*a.who, a.squad),
+    "intake.withdrawn": lambda a: intake.withdrawn(
+        a.store, CheckIn, a.scope, [str(n) for n in a.athletes], SINCE, UNTIL
+    ),
+    "roster.athlete_named": lambda a: [roster.athlete_named(*a.who, n, a.known_at) for n in a.athletes],
+    "roster.athletes_named": lambda a: roster.athletes_named(*a.who, list(a.athletes), a.known_at),
+    "roster.memberships": lambda a: [roster.memberships(*a.who, n, a.known_at) for n in a.athletes],
+    "roster.moves_of": lambda a: roster.moves_of(*a.who, list(a.athletes), a.known_at),
+    "roster.namesakes": lambda a: roster.namesakes(*a.who, ["KARI", "Ola"]),
+    "roster.roster": lambda a: [roster.roster(*a.who, a.squad, day, a.known_at) for day in (SINCE, UNTIL)],
+    "roster.squads": lambda a: roster.squads(*a.who, a.known_at),
+    "status.availability_history": lambda a: status.availability_history(
+        *a.who, a.athletes, MONDAY, a.known_at
+    ),
+    "status.availability_on": lambda a: status.availability_on(*a.who, a.athletes, MONDAY, a.known_at),
+}
+"""By module and function: the whole of what can be asked; `test_engines` sees to it that none is missing."""

@@ -1,0 +1,37 @@
+"""Stores on both engines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from teamback.store import Store, open_store
+from tests.squads import Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["duckdb", "postgresql"])
+def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
+    """A fresh store, the test once on each engine."""
+    address = ":memory:" if request.param == "duckdb" else request.getfixturevalue("postgres_url")
+    opened = open_store(address, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def duck(clock: Clock) -> Iterator[Store]:
+    """A fresh store in memory, for what does not depend on the engine."""
+    opened = open_store(":memory:", clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a store on disk may be made."""
+    return tmp_path / "store" / "squad.duckdb"

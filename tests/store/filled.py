@@ -1,0 +1,44 @@
+"""Events with every field filled, texts with a mark that is found again wherever it goes."""
+
+import datetime as dt
+import typing
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from teamback.record.event import Event
+from teamback.record.scales import SCALES
+from tests.squads import MONDAY
+
+E = TypeVar("E", bound=Event)
+
+_WORDS = {"training": "modified", "match": "limited_minutes", "what": "training", "start": "09:30"}
+_OF_TYPE: dict[Any, Any] = {
+    bool: True,
+    int: 1,
+    dt.date: dt.date(1999, 12, 31),
+    dt.datetime: dt.datetime(2026, 11, 23, 6, 30, 0, 123456, tzinfo=dt.UTC),
+}
+
+
+def filled(kind: type[E], mark: str = "MARK", **given: Any) -> E:
+    """An event on MONDAY with a value in every field; texts say the mark, the kind and the field."""
+    hints = typing.get_type_hints(kind)
+    values = {f.name: _value(kind, f.name, hints[f.name], mark) for f in fields(kind)}
+    return kind(**values | {"day": MONDAY} | given)
+
+
+def text_of(kind: type[Event], name: str, mark: str = "MARK") -> str:
+    """What `filled` writes into a text field."""
+    return f"{mark} {kind.kind}.{name}"
+
+
+def _value(kind: type[Event], name: str, hint: Any, mark: str) -> Any:
+    if name in SCALES:
+        scale = SCALES[name]
+        return scale.low + round((scale.high - scale.low) / 2)
+    if name in _WORDS and hint in (str, str | None):
+        return _WORDS[name]
+    if typing.get_origin(hint) is tuple:
+        return (text_of(kind, name, mark), 'it\'s "2", 李')
+    base = next((part for part in typing.get_args(hint) if part is not type(None)), hint)
+    return _OF_TYPE.get(base, text_of(kind, name, mark))

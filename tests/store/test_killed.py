@@ -1,0 +1,55 @@
+"""A process killed in the middle of writing loses nothing it had said was kept."""
+
+import multiprocessing
+import random
+import time
+from pathlib import Path
+
+from teamback.store import open_store
+from teamback.store.verify import verify
+from tests.squads import a_squad
+from tests.store.writer import write_on
+
+ROUNDS = 50
+LONGEST = 0.15
+"""Seconds that a writer lives at most after it began to write; some die before their first batch is kept."""
+
+# A server process that has everything imported makes each writer: the start of Python is most of a round.
+_processes = multiprocessing.get_context("forkserver")
+_processes.set_forkserver_preload(["tests.store.writer"])
+
+
+def test_fifty_kills_in_mid_write_lose_no_acknowledged_write_and_the_chain_holds(file: Path) -> None:
+    store = open_store(str(file))
+    a_squad(store, "Kari")
+    store.close()
+    chance = random.Random(2026)
+    acknowledged = [
+        numbers for _ in range(ROUNDS) for numbers in write_until_killed(file, chance.uniform(0, LONGEST))
+    ]
+    store = open_store(str(file))
+    assert verify(store).faults == ()
+    there = dict(store.engine.read("select seq, minutes from session"))
+    for first, last in acknowledged:
+        assert [there.get(seq) for seq in range(first, last + 1)] == list(range(last - first + 1))
+    batches = store.engine.read("select count(*), max(seq) - min(seq) + 1 from journal group by batch")
+    assert all(count == span for count, span in batches)
+    assert len(batches) > len(acknowledged) > ROUNDS
+    store.close()
+
+
+def write_until_killed(file: Path, seconds: float) -> list[tuple[int, int]]:
+    """Lets a process write for a while and kills it; returns the numbers it had said were kept."""
+    hears, says = _processes.Pipe(duplex=False)
+    writer = _processes.Process(target=write_on, args=(str(file), says))
+    writer.start()
+    says.close()
+    heard = [hears.recv()]
+    time.sleep(seconds)
+    writer.kill()
+    writer.join()
+    try:
+        while True:
+            heard.append(hears.recv())
+    except EOFError:
+        return heard[1:]

@@ -1,0 +1,245 @@
+"""One altered byte is named: in whatever table, column or row it is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from postgres_server import fresh_database
+
+from teamback.record.events import KINDS
+from teamback.record.refusal import Refusal
+from teamback.store import Store, open_store
+from teamback.store.backup import backup, ends_of
+from teamback.store.backup_file import tables
+from teamback.store.engine import Execute, Row
+from teamback.store.erase import erase
+from teamback.store.read_log import note_opened
+from teamback.store.verify import describe, verified, verify
+from tests.squads import LEAD, PHYSIO, Clock, a_squad, mornings, sessions
+from tests.store.season import play
+
+OTHERWISE = {
+    "bigint": "{0} + 1",
+    "double precision": "{0} + 0.000000001",
+    "boolean": "not {0}",
+    "text": "overlay({0} placing '~' from 1)",
+    "date": "{0} + 1",
+    "timestamptz": "{0} + interval '1 microsecond'",
+}
+OTHERWISE_IN_DUCKDB = OTHERWISE | {"text": "'~' || substr({0}, 2)"}
+FROM_NOTHING = {
+    "bigint": "1",
+    "double precision": "0.0",
+    "boolean": "false",
+    "text": "''",
+    "date": "date '1970-01-01'",
+    "timestamptz": "timestamptz '1970-01-01 00:00:00Z'",
+}
+UNSEEN = "altered, but nobody noticed"
+
+
+class PutBack(Exception):
+    """Ends a transaction so that what was altered in it is as before."""
+
+
+@pytest.fixture(scope="module", params=["duckdb", "postgresql"])
+def season(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """One season for all tests here: each puts back what it altered."""
+    with ExitStack() as stack:
+        address = ":memory:"
+        if request.param == "postgresql":
+            server = request.getfixturevalue("postgres_server")
+            address = stack.enter_context(fresh_database(server))
+        clock = Clock()
+        store = open_store(address, clock)
+        stack.callback(store.close)
+        play(store, clock)
+        yield store
+
+
+def faults_after(store: Store, alter: Callable[[Execute], Any]) -> tuple[str, ...]:
+    """What verification says after an alteration, which is then put back."""
+    said: list[tuple[str, ...]] = []
+
+    def work(execute: Execute) -> None:
+        alter(execute)
+        said.append(verified(execute).faults)
+        raise PutBack
+
+    with pytest.raises(PutBack):
+        store.engine.write(work)
+    return said[0]
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The file of a store as anybody with DuckDB opens it."""
+    with duckdb.connect(str(path)) as connection:
+        yield connection
+
+
+def test_a_whole_season_verifies(season: Store) -> None:
+    result = verify(season)
+    assert result.faults == ()
+    assert result.entries == season.head()
+    assert result.erased == 5
+    assert describe(result).startswith(f"{season.head()} entries, 5 erased: every digest and the chain hold.")
+
+
+def alterations(store: Store, table: str) -> Iterator[tuple[str, int, str]]:
+    """Every way to alter one value of a table: (what, the row's number, the SQL that does it)."""
+    number = next(iter(tables()[table]))
+    kept = " and salt is not null" if table == "journal" else ""
+    ways = OTHERWISE_IN_DUCKDB if store.engine.name == "duckdb" else OTHERWISE
+    for column, sql in tables()[table].items():
+        for state, new in (("is not null", ways[sql].format(column)), ("is null", FROM_NOTHING[sql])):
+            rows = store.engine.read(
+                f"select max({number}) from {table} where {column} {state}{kept} and ({new}) is not null"
+            )
+            if rows[0][0] is not None:
+                row = int(rows[0][0])
+                yield (
+                    f"{table}.{column} {state}",
+                    row,
+                    f"update {table} set {column} = {new} where {number} = {row}",
+                )
+
+
+@pytest.mark.parametrize("table", tables())
+def test_one_altered_value_is_named(season: Store, table: str) -> None:
+    tried = 0
+    for what, row, sql in alterations(season, table):
+        tried += 1
+        faults = faults_after(season, lambda execute, sql=sql: execute(sql, []))
+        assert faults, f"{what}: {UNSEEN}"
+        if table in KINDS or table == "journal":
+            assert any(f"ntry {row} " in fault or f"entry {row} " in fault for fault in faults), (
+                what,
+                faults,
+            )
+    assert tried >= len(tables()[table])
+
+
+@pytest.mark.parametrize("table", [table for table in tables() if table != "journal"])
+def test_a_row_that_is_gone_or_there_twice_is_named(season: Store, table: str) -> None:
+    number = next(iter(tables()[table]))
+    row = season.engine.read(f"select max({number}) from {table}")[0][0]
+    assert row
+    if table != "read_log":  # its end is held by the backups
+        assert faults_after(
+            season, lambda execute: execute(f"delete from {table} where {number} = {row}", [])
+        )
+        twice = f"insert into {table} select * from {table} where {number} = {row}"
+        assert faults_after(season, lambda execute: execute(twice, []))
+
+
+def test_a_check_in_slipped_in_beside_the_journal_is_named(season: Store) -> None:
+    row = "insert into check_in (seq, day, home, athlete) values (99999, '2026-11-23', 'first', 1)"
+    faults = faults_after(season, lambda execute: execute(row, []))
+    assert faults == ("The content of entry 99999 (check_in) belongs to no entry of the journal.",)
+
+
+def test_an_entry_taken_out_of_the_middle_is_named(season: Store) -> None:
+    def take_out(execute: Execute) -> None:
+        (kind,) = execute("select kind from journal where seq = 20", [])[0]
+        execute(f"delete from {kind} where seq = 20", [])
+        execute("delete from journal where seq = 20", [])
+
+    assert faults_after(season, take_out)[0] == "Entry 20 is missing from the journal."
+
+
+def test_content_deleted_without_an_erasure_is_named(season: Store) -> None:
+    def delete(execute: Execute) -> None:
+        (seq,) = execute("select max(seq) from check_in", [])[0]
+        execute(f"delete from check_in where seq = {seq}", [])
+        execute(f"update journal set salt = null, subject = 'erased' where seq = {seq}", [])
+
+    seq = season.engine.read("select max(seq) from check_in")[0][0]
+    assert faults_after(season, delete) == (f"Entry {seq} (check_in) lost its content without an erasure.",)
+
+
+def test_content_deleted_under_cover_of_an_erasure_is_named(season: Store) -> None:
+    def delete(execute: Execute) -> None:
+        (seq,) = execute("select max(seq) from check_in", [])[0]
+        (name,) = execute("select max(erased_as) from erased", [])[0]
+        execute(f"delete from check_in where seq = {seq}", [])
+        execute(f"update journal set salt = null, subject = '{name}' where seq = {seq}", [])
+
+    (fault,) = faults_after(season, delete)
+    assert fault.startswith("What remains of 5 erased entries was altered (6 there")
+
+
+@pytest.mark.parametrize("column", ["seq", "kind", "day", "recorded_at", "batch", "digest"])
+def test_what_remains_of_an_erased_entry_cannot_be_altered_either(season: Store, column: str) -> None:
+    ways = OTHERWISE_IN_DUCKDB if season.engine.name == "duckdb" else OTHERWISE
+    new = "seq + 1000" if column == "seq" else ways[tables()["journal"][column]].format(column)
+    sql = f"update journal set {column} = {new} where seq = (select max(seq) from journal where salt is null)"
+    assert faults_after(season, lambda execute: execute(sql, []))
+
+
+def test_an_alteration_made_with_plain_duckdb_is_named_with_its_day(file: Path, clock: Clock) -> None:
+    store = open_store(str(file), clock)
+    (kari,) = a_squad(store, "Kari")
+    (seq,) = store.keep(mornings(kari, low_back_now="7"), PHYSIO)
+    store.close()
+    with plainly(file) as connection:
+        connection.execute("update check_in set low_back_now = 1")
+    store = open_store(str(file), clock)
+    result = verify(store)
+    assert result.faults == (f"Entry {seq} (check_in of 23 Nov 2026) was altered after it was recorded.",)
+    assert describe(result) == result.faults[0]
+    store.close()
+
+
+def test_a_tail_cut_off_looks_whole_but_not_beside_a_backup(store: Store, tmp_path: Path) -> None:
+    (kari,) = a_squad(store, "Kari")
+    (seq,) = store.keep(mornings(kari, low_back_now="7"), PHYSIO)
+    ends = ends_of(backup(store, tmp_path))
+    for table in ("check_in", "journal"):
+        store.engine.write(lambda execute, table=table: execute(f"delete from {table} where seq = {seq}", []))
+    assert verify(store).faults == ()
+    (fault,) = verify(store, ends).faults
+    assert fault == "Line 4 of journal is not as the backup has it: the end was cut off or rewritten."
+    with pytest.raises(Refusal, match=r"Not backed up \(compared with teamback-.*\): Line 4 of journal"):
+        backup(store, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_read_log_cut_short_is_seen_beside_a_backup(duck: Store, tmp_path: Path) -> None:
+    (kari,) = a_squad(duck, "Kari")
+    for _ in range(2):
+        note_opened(duck, PHYSIO, "story", str(kari))
+    ends = ends_of(backup(duck, tmp_path))
+    duck.engine.write(lambda execute: execute("delete from read_log where number = 2", []))
+    assert verify(duck).faults == ()
+    (fault,) = verify(duck, ends).faults
+    assert fault.startswith("Line 2 of read_log is not as the backup has it")
+
+
+def test_verifying_while_others_write_finds_no_fault_that_is_not_there(store: Store) -> None:
+    (kari,) = a_squad(store, "Kari")
+
+    def disturbed(read: Execute) -> Execute:
+        def reading(sql: str, parameters: Sequence[Any]) -> list[Row]:
+            rows = read(sql, parameters)
+            store.keep(sessions(kari, minutes="60"), PHYSIO)
+            return rows
+
+        return reading
+
+    result = store.engine.snapshot(lambda read: verified(disturbed(read)))
+    assert (result.entries, result.faults) == (3, ())
+    assert store.head() > 20
+    assert verify(store).faults == ()
+
+
+def test_erasing_twice_and_two_people_verifies(duck: Store) -> None:
+    kari, ola, _ = a_squad(duck, "Kari Ola Li")
+    duck.keep(mornings(kari, low_back_now="7 7"), PHYSIO)
+    assert erase(duck, kari, LEAD, "asked for it") == 4
+    assert erase(duck, ola, LEAD, "asked for it") == 2
+    result = verify(duck)
+    assert (result.faults, result.erased, result.entries) == ((), 6, 11)
