@@ -17,7 +17,7 @@ _MORNING = dt.time(10)
 def squad_named(store: Store, scope: Scope, squad: str) -> SquadNamed:
     """The squad of this key, else of this name; Refusal when the person serves none such."""
     serving, asked = squads(store, scope), squad.strip()
-    found = [s for s in serving if asked.casefold() in (s.squad, s.name.casefold())]
+    found = [s for s in serving if asked.casefold() in (s.squad.casefold(), s.name.casefold())]
     if found:
         return min(found, key=lambda s: (s.squad != asked, s.name != asked))
     names = ", ".join(item.name for item in serving) or "none yet"
