@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from teamback.store import Store, open_store
-from tests.squads import Clock
+from tests.squads import PHYSIO, Clock, a_squad, mornings, sessions
+from tests.store.ward import KARI, OLA
 
 
 @pytest.fixture
@@ -35,3 +36,12 @@ def duck(clock: Clock) -> Iterator[Store]:
 def file(tmp_path: Path) -> Path:
     """Where a store on disk may be made."""
     return tmp_path / "store" / "squad.duckdb"
+
+
+@pytest.fixture
+def ward(duck: Store) -> Store:
+    """Two athletes, a check-in of Kari's on MONDAY (entry 6) and a session (7)."""
+    assert a_squad(duck, "Kari Ola") == [KARI, OLA]
+    assert duck.keep(mornings(KARI, low_back_now="7"), PHYSIO) == range(6, 7)
+    assert duck.keep(sessions(KARI, minutes="60"), PHYSIO) == range(7, 8)
+    return duck

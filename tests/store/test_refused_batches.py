@@ -1,14 +1,11 @@
-"""What breaks the record's integrity is refused in one clear sentence, and nothing is written."""
+"""What does not fit the journal, or is not this person's to record, is refused, and nothing is written."""
 
-import datetime as dt
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from teamback.record.event import Event
 from teamback.record.events import (
-    KINDS,
     AthleteNamed,
     Availability,
     CalendarEntry,
@@ -22,13 +19,9 @@ from teamback.record.events import (
     SetAside,
     SquadNamed,
 )
-from teamback.record.refusal import Refusal
-from teamback.record.scales import SCALES
 from teamback.record.scope import PROGRAM, Scope
 from teamback.store import Store
 from teamback.store.appending import Entry
-from teamback.store.read_log import note_opened
-from teamback.store.tables import column_types
 from tests.squads import (
     COACH,
     DAY,
@@ -37,7 +30,6 @@ from tests.squads import (
     MONDAY,
     PHYSIO,
     S_AND_C,
-    Clock,
     a_squad,
     decided,
     mornings,
@@ -45,84 +37,7 @@ from tests.squads import (
     oneself,
     sessions,
 )
-
-KARI, OLA = 1, 2
-SCALED = [
-    (kind, name) for kind in KINDS.values() for name, sql in column_types(kind).items() if name in SCALES
-]
-
-
-@pytest.fixture
-def ward(duck: Store) -> Store:
-    """Two athletes, a check-in of Kari's on MONDAY (entry 6) and a session (7)."""
-    assert a_squad(duck, "Kari Ola") == [KARI, OLA]
-    assert duck.keep(mornings(KARI, low_back_now="7"), PHYSIO) == range(6, 7)
-    assert duck.keep(sessions(KARI, minutes="60"), PHYSIO) == range(7, 8)
-    return duck
-
-
-def refused(store: Store, *events: Event | Entry, by: Scope = DOCTOR) -> Refusal:
-    """The refusal of a batch, of which nothing is written."""
-    head = store.head()
-    rows = {kind: store.engine.read(f"select count(*) from {kind}") for kind in KINDS}
-    with pytest.raises(Refusal) as refusal:
-        store.keep(list(events), by)
-    assert store.head() == head
-    assert rows == {kind: store.engine.read(f"select count(*) from {kind}") for kind in KINDS}
-    assert "\n" not in refusal.value.sentence
-    assert refusal.value.sentence.endswith(".")
-    return refusal.value
-
-
-def an_event(kind: type[Event], **fields: Any) -> Event:
-    """The shortest event of a kind that is kept."""
-    musts: dict[str, Any] = {
-        "athlete": KARI,
-        "squad": "first",
-        "what": "training",
-        "training": "modified",
-        "match": "not_available",
-        "planned_load": None,
-    }
-    return kind(**{"day": MONDAY} | {n: v for n, v in musts.items() if n in column_types(kind)} | fields)
-
-
-@pytest.mark.parametrize(("kind", "name"), SCALED, ids=lambda part: getattr(part, "kind", part))
-def test_a_value_off_its_scale_is_refused_beside_its_field(ward: Store, kind: type[Event], name: str) -> None:
-    scale = SCALES[name]
-    for value in (scale.high + 1, scale.low - 1, float("nan"), float("inf"), float("-inf")):
-        refusal = refused(ward, an_event(kind, **{name: value}))
-        assert refusal.field == name
-        assert refusal.sentence.startswith(f"{scale.label} is {value:g}, but must lie between")
-    if scale.whole:
-        refusal = refused(ward, an_event(kind, **{name: scale.low + 0.5}))
-        assert refusal.sentence.endswith("must be a whole number.")
-
-
-def test_every_number_that_is_typed_lies_on_a_scale() -> None:
-    floats = {
-        (kind.kind, name)
-        for kind in KINDS.values()
-        for name, sql in column_types(kind).items()
-        if sql == "double precision"
-    }
-    assert floats == {(kind.kind, name) for kind, name in SCALED}
-
-
-@pytest.mark.parametrize("kind", [CheckIn, Session, RestDay, Availability, Joined, Left])
-def test_nothing_is_recorded_for_a_day_to_come(ward: Store, kind: type[Event]) -> None:
-    refusal = refused(ward, an_event(kind, day=MONDAY + DAY))
-    assert refusal.sentence == "24 Nov 2026 has not come yet. Nothing can be recorded for it."
-    assert refusal.field == "day"
-
-
-def test_where_the_day_began_earlier_than_in_utc_it_has_come(ward: Store, clock: Clock) -> None:
-    clock.later(hours=2)  # 10:30 in UTC is half past midnight in Kiritimati
-    assert ward.keep(mornings(OLA, MONDAY + DAY, low_back_now="1"), PHYSIO)
-
-
-def test_a_match_may_be_planned_for_a_day_to_come(ward: Store) -> None:
-    assert ward.keep([CalendarEntry(day=MONDAY + 30 * DAY, squad="first", what="match")], S_AND_C)
+from tests.store.ward import KARI, OLA, an_event, refused
 
 
 def test_a_second_check_in_of_a_day_is_refused_unless_it_corrects_the_first(ward: Store) -> None:
@@ -202,73 +117,6 @@ def test_what_withdraws_is_not_withdrawn_but_undone(ward: Store) -> None:
 def test_an_erasure_is_not_written_by_hand(ward: Store) -> None:
     erased = Erased(day=MONDAY, erased_as="erased", reason="by hand", entries=3)
     assert "through the store's own functions" in refused(ward, erased).sentence
-
-
-@pytest.mark.parametrize(
-    ("event", "field"),
-    [
-        (decided(KARI, "fit"), "training"),
-        (decided(KARI, "full", match="yes"), "match"),
-        (CalendarEntry(day=MONDAY, squad="first", what="party"), "what"),
-    ],
-)
-def test_a_word_that_the_board_does_not_know_is_refused(ward: Store, event: Event, field: str) -> None:
-    refusal = refused(ward, event)
-    assert refusal.field == field
-    assert "is not one of" in refusal.sentence
-
-
-@pytest.mark.parametrize("start", ["9:30", "24:00", "09:60", "09:30:00", "half past nine"])
-def test_a_start_that_is_no_time_of_day_is_refused(ward: Store, start: str) -> None:
-    for event in (*sessions(OLA, minutes="60", start=start), an_event(CalendarEntry, start=start)):
-        refusal = refused(ward, event)
-        assert refusal.sentence == f"The start is {start}, but must be a time such as 09:30."
-        assert refusal.field == "start"
-
-
-@pytest.mark.parametrize("text", ["before\0after", "half a face \ud83d"])
-def test_a_sign_that_cannot_be_kept_is_refused_wherever_it_is_typed(store: Store, text: str) -> None:
-    a_squad(store, "Kari Ola")
-    for event in (
-        *mornings(KARI, low_back_now="1", note=text),
-        an_event(Session, activities=("run", text)),
-        an_event(Availability, text_to_coach=text),
-        AthleteNamed(day=MONDAY, athlete=KARI, home="first", known_as=text),
-    ):
-        assert "cannot be kept" in refused(store, event).sentence
-    session = sessions(KARI, minutes="60")
-    assert "cannot be kept" in refused(store, *session, by=replace(DOCTOR, person=text)).sentence
-    (batch,) = store.keep(session, PHYSIO)
-    for log in (lambda: note_opened(store, PHYSIO, text, "1"), lambda: store.undo(batch, PHYSIO, text)):
-        with pytest.raises(Refusal, match="cannot be kept"):
-            log()
-
-
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"day": dt.datetime(2026, 11, 23)}, r"check_in\.day .* must be a date without a time"),
-        (
-            {"rated_at": dt.datetime(2026, 11, 23)},
-            r"check_in\.rated_at .* must be a moment with its time zone",
-        ),
-        ({"low_back_now": "3"}, r"check_in\.low_back_now .* must be a number"),
-        ({"low_back_now": True}, r"check_in\.low_back_now .* must be a number"),
-        ({"flare": "no"}, r"check_in\.flare .* must be yes or no"),
-        ({"note": 5}, r"check_in\.note .* must be text"),
-        ({"athlete": "1"}, r"check_in\.athlete"),
-        ({"athlete": 1.0}, r"check_in\.athlete"),
-    ],
-)
-def test_a_value_of_another_type_is_an_error_of_the_program_and_nothing_is_written(
-    ward: Store, fields: dict[str, Any], said: str
-) -> None:
-    head = ward.head()
-    with pytest.raises(TypeError, match=said):
-        ward.keep([an_event(CheckIn, **fields)], PHYSIO)
-    with pytest.raises(TypeError, match="must be a list of words"):
-        ward.keep([an_event(Session, activities="run")], PHYSIO)
-    assert ward.head() == head
 
 
 def test_only_a_named_doctor_or_physio_changes_availability(ward: Store) -> None:
