@@ -24,8 +24,8 @@ def tell(athlete: int, since: dt.date | None) -> None:
     if myself is None:
         app.opened("story", athlete)
     header(told, next((row.flag for row in rows if row.athlete.athlete == athlete), None))
-    lanes = told.lanes.since(since) if since else told.lanes
-    show(story_figure(lanes, told.limits), alt="Story; its figures are listed below.", key="story_figure")
+    drawn = story_figure(told.lanes.since(since), told.limits)
+    show(drawn, alt="Story; its figures are listed below.", key="story_figure")
     st.caption(HOW_TO_READ)
     tabs(told)
 

@@ -13,17 +13,15 @@ from teamback.measures.trend import ewma
 from teamback.measures.window import MONTH, WEEK
 from teamback.record.events import Session
 from teamback.record.kept import RosterAthlete
-from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.counted import known
 from teamback.rounds.diary import Line, lines
 from teamback.rounds.facts import Facts
-from teamback.rounds.lanes import ByDay
+from teamback.rounds.lanes import ByDay, begun
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.squads import squad_named
 from teamback.rounds.whole_history import whole_history
 from teamback.store import Store
-from teamback.store.queries.roster import roster
 
 
 @dataclass(frozen=True)
@@ -90,22 +88,22 @@ def athlete_load(
     athlete: int,
     since: dt.date | None = None,
 ) -> AthleteLoad:
-    """The load of one athlete of a squad from a day on (None: from the first entry)."""
+    """The load of one athlete of a squad from a day on (None: from the first entry).
+
+    Refusal when the athlete is not on the squad's roster that day, or not for this person to read.
+    """
     named = squad_named(store, scope, squad)
-    on_it = [p for p in roster(store, scope, named.squad, day, known_at) if p.athlete == athlete]
-    if not on_it:
-        raise Refusal("This athlete is not on this squad on that day. Choose another squad or day.")
-    limits = limits_at(store, known_at)
-    facts = whole_history(store, scope, named.squad, on_it[0], day, known_at)
-    begin = max(since or facts.first, facts.first)
+    facts = whole_history(store, scope, named.squad, athlete, day, known_at)
+    (person,), limits = facts.people, limits_at(store, known_at)
+    begin = since or facts.first + dt.timedelta(days=begun(facts.load[0]))
     weeks, strains = _weeks(facts, limits, begin)
     return AthleteLoad(
-        athlete=on_it[0],
+        athlete=person,
         day=day,
         days=_days(facts).since(begin),
         weeks=weeks,
         descriptive=_descriptive(facts, limits, strains),
-        sessions=lines(store, Session, scope, on_it[0], begin, day, known_at),
+        sessions=lines(store, Session, scope, person, since or facts.first, day, known_at),
     )
 
 

@@ -32,6 +32,12 @@ class ByDay:
         return replace(self, first=self.first + dt.timedelta(days=cut), **parts)
 
 
+def begun(*lines: Floats) -> int:
+    """The place of the first day on which anything is known; of the last day when nothing is."""
+    known = ~np.isnan(np.stack(lines)).all(axis=0)
+    return int(known.argmax()) if known.any() else known.size - 1
+
+
 @dataclass(frozen=True)
 class Lanes(ByDay):
     """One value a day. Pain NRS 0 to 10, load in AU a day, wellness 5 to 25.
@@ -56,6 +62,11 @@ class Lanes(ByDay):
     wellness_sd: Floats
     training: tuple[str, ...]
     match: tuple[str, ...]
+
+    def since(self, day: dt.date | None) -> Self:
+        """The same from a later first day on; None: from the first day on which anything was entered."""
+        first = begun(self.pain, self.peak, self.load, self.wellness)
+        return super().since(day or self.first + dt.timedelta(days=first))
 
 
 def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -> Lanes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from teamback.clinic.limits import Limits
 from teamback.clinic.response import Response
 from teamback.record.events import AthleteNamed, Availability, CheckIn, Left, Session
-from teamback.record.kept import Kept, RosterAthlete
+from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.diary import Line, lines
@@ -18,7 +18,7 @@ from teamback.rounds.limits_now import limits_at
 from teamback.rounds.squads import looked_at, squad_named
 from teamback.rounds.whole_history import whole_history
 from teamback.store import Store
-from teamback.store.queries.roster import athlete_named, memberships, roster, squads
+from teamback.store.queries.roster import athlete_named, memberships, squads
 from teamback.store.queries.status import availability_history
 
 
@@ -56,12 +56,11 @@ def story(
     Refusal when the athlete is not on the squad's roster that day, or not for this person to read.
     """
     named = squad_named(store, scope, squad)
-    person = _on_the_roster(store, scope, named.squad, athlete, day, known_at)
+    facts = whole_history(store, scope, named.squad, athlete, day, known_at)
+    (person,), limits = facts.people, limits_at(store, known_at)
     who = athlete_named(store, scope, athlete, known_at)
     if who is None:
         raise Refusal("Nobody is known under this number.")
-    limits = limits_at(store, known_at)
-    facts = whole_history(store, scope, named.squad, person, day, known_at)
     decided = availability_history(store, scope, [athlete], day, known_at)
     asked = (store, scope, person, since or facts.first, day, known_at)
     return Story(
@@ -76,15 +75,6 @@ def story(
         responses=_responses(facts, limits, *looked_at(store, named, day)),
         availability=tuple(reversed(decided)),
     )
-
-
-def _on_the_roster(
-    store: Store, scope: Scope, squad: str, athlete: int, day: dt.date, known_at: int | None
-) -> RosterAthlete:
-    for person in roster(store, scope, squad, day, known_at):
-        if person.athlete == athlete:
-            return person
-    raise Refusal("This athlete is not on this squad on that day. Choose another squad or day.")
 
 
 def _age(born: dt.date | None, day: dt.date) -> int | None:

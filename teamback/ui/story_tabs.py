@@ -119,6 +119,6 @@ _CONFIG = {
     "spread_to_leg": _text("Leg", width=60, help="Pain spreads to the leg"),
     "flare": _text("Flare", width=60, help="Reported by the athlete"),
     "note": _text("Note", width="medium"),
-    "entered": _text("Entered by", width=170),
+    "entered": _text("Entered by", width=240),
     "mark": _text("Entry", width=85, help="Corrected, or set aside: see below the table"),
 }

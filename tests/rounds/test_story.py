@@ -291,3 +291,13 @@ def test_age_is_in_years_completed(store: Store, born: str | None, age: int | No
     squad = SquadNamed(day=A_YEAR_AGO, squad="first", name="First")
     store.keep([squad, named, Joined(day=A_YEAR_AGO, athlete=1, squad="first")], LEAD)
     assert told(store, 1).age == age
+
+
+def test_all_begins_with_the_first_entry_and_a_window_keeps_its_length_before_it(store: Store) -> None:
+    (kari,) = a_squad(store, "Kari")
+    store.keep(mornings(kari, low_back_now="2 . 4"), PHYSIO)
+    lanes = told(store, kari).lanes
+    assert lanes.since(None).first == MONDAY - 2 * DAY
+    assert len(lanes.since(MONDAY - 364 * DAY).pain) == 365
+    nothing = told(store, a_squad(store, "Ola", squad="second")[0], squad="second").lanes
+    assert nothing.since(None).first == MONDAY
