@@ -13,22 +13,17 @@ from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.queries.entries import kept
 from teamback.store.reach import ON_SQUADS, refuse_outsider
 
-_ROSTER = f"""
-with moves as (
-  select t.athlete, t.day, t.seq, true as here, t.loan from joined t
-  where t.squad = $2::text and t.day <= $3::date and {LIVE}
-  union all
-  select t.athlete, t.day, t.seq, false as here, false as loan from left_squad t
-  where t.squad = $2::text and t.day <= $3::date and {LIVE}
-),
-last_move as (select distinct on (athlete) * from moves order by athlete, day desc, seq desc),
-named as (
-  select distinct on (t.athlete) t.* from athlete t
-  where t.athlete in (select athlete from last_move) and {LIVE} order by t.athlete, t.seq desc
-)
-select n.athlete, n.known_as, n.position, n.sport, n.home, m.day, m.loan
-from last_move m join named n on n.athlete = m.athlete
-where m.here
+_SQUAD_MOVES = f"""
+select t.athlete, t.day, t.seq, true as here, t.loan from joined t
+where t.squad = $2::text and t.day <= $3::date and {LIVE}
+union all
+select t.athlete, t.day, t.seq, false as here, false as loan from left_squad t
+where t.squad = $2::text and t.day <= $3::date and {LIVE}
+"""
+
+_NAMED = f"""
+select t.athlete, t.known_as, t.position, t.sport, t.home from athlete t
+where t.athlete = any($2::bigint[]) and {LIVE} order by t.seq
 """
 
 _MOVES = f"""
@@ -65,9 +60,14 @@ def roster(
     if not scope.serves(squad):
         raise Refusal("You do not work with this squad.")
     version = EVERYTHING_KNOWN if known_at is None else known_at
-    rows = [RosterAthlete(*row) for row in store.engine.read(_ROSTER, [version, squad, day])]
-    rows.sort(key=lambda row: (row.known_as.casefold(), row.athlete))
-    return [row for row in rows if scope.athlete in (None, row.athlete)]
+    moves = sorted(store.engine.read(_SQUAD_MOVES, [version, squad, day]), key=lambda move: move[1:3])
+    here = {athlete: (since, loan) for athlete, since, _, joined, loan in moves if joined}
+    last = {athlete: joined for athlete, _, _, joined, _ in moves}
+    on_it = [athlete for athlete in here if last[athlete] and scope.athlete in (None, athlete)]
+    named = {
+        row[0]: RosterAthlete(*row, *here[row[0]]) for row in store.engine.read(_NAMED, [version, on_it])
+    }
+    return sorted(named.values(), key=lambda row: (row.known_as.casefold(), row.athlete))
 
 
 def memberships(
