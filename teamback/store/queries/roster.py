@@ -64,9 +64,10 @@ def roster(
     here = {athlete: (since, loan) for athlete, since, _, joined, loan in moves if joined}
     last = {athlete: joined for athlete, _, _, joined, _ in moves}
     on_it = [athlete for athlete in here if last[athlete] and scope.athlete in (None, athlete)]
-    named = {
-        row[0]: RosterAthlete(*row, *here[row[0]]) for row in store.engine.read(_NAMED, [version, on_it])
-    }
+    named = {}
+    for athlete, known_as, position, sport, home in store.engine.read(_NAMED, [version, on_it]):
+        since, loan = here[athlete]
+        named[athlete] = RosterAthlete(athlete, known_as, position, sport, home, since, loan)
     return sorted(named.values(), key=lambda row: (row.known_as.casefold(), row.athlete))
 
 
