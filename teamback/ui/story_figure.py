@@ -69,7 +69,9 @@ def _load(lanes: Lanes) -> list[Any]:
 
 def _wellness(lanes: Lanes) -> list[Any]:
     total = line("Wellness", lanes.first, lanes.wellness, INK, yaxis="y4")
-    band = usual_band(lanes.first, lanes.wellness_usual, lanes.wellness_sd, yaxis="y4", showlegend=False)
+    explained = not np.isnan(lanes.load_usual).all()  # one entry in the legend serves both bands
+    usual = (lanes.wellness_usual, lanes.wellness_sd)
+    band = usual_band(lanes.first, *usual, yaxis="y4", showlegend=not explained)
     return [band, total]
 
 
