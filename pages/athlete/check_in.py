@@ -69,7 +69,8 @@ def page(number: int) -> None:
             return show(who, entry, correcting)
         was = None
     if was:
-        check_in_said.standing(was, clock_in(here.squad, was.event.rated_at or was.recorded_at))
+        at = clock_in(here.squad, was.event.rated_at or was.recorded_at)
+        check_in_said.standing(was, at, unseen=app.changed(key) is not None)
     app.seen(key, here)
     form(who, was, key)
 

@@ -24,10 +24,10 @@ def thanks(entry: Kept[CheckIn], at: dt.datetime, to: str | None) -> None:
     st.success(as_typed(f"{line} {_by_and_at(entry, at)}."), icon=":material/check_circle:")
 
 
-def standing(entry: Kept[CheckIn], at: dt.datetime) -> None:
-    """Above the questions of a correction: what stands there now."""
+def standing(entry: Kept[CheckIn], at: dt.datetime, unseen: bool) -> None:
+    """Above the questions of a correction: what stands there now, open when it came while one was typing."""
     st.info(f"You are correcting what was {as_typed(_by_and_at(entry, at))}.", icon=":material/edit:")
-    with st.expander("What stands there now"):
+    with st.expander("What stands there now", expanded=unseen):
         answers(entry.event)
 
 
@@ -70,5 +70,5 @@ def _said(report: CheckIn, name: str) -> str:
     if name in ("spread_to_leg", "flare"):
         return "Yes" if value else "No"
     if name == "side":
-        return SIDES.get(value, value)
+        return str(SIDES.get(value, value))
     return f"{value:g} {_UNITS[name]}" if name in _UNITS else str(value)

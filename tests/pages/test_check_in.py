@@ -1,37 +1,17 @@
-import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from answering import answer, html, labels, press, questions, said
-from squads import DAY, DOCTOR, MONDAY, PHYSIO, Clock, a_squad, decided, mornings, of, oneself
+from check_in_answers import ALL_WELL, MOOD, PAIN, WORST, check_ins
+from squads import DOCTOR, MONDAY, PHYSIO, Clock, a_squad, decided, mornings, oneself
 from streamlit.testing.v1 import AppTest
 
 from teamback.record.events import CheckIn
-from teamback.record.kept import Kept
-from teamback.record.scope import PROGRAM
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store
-from teamback.store.queries.daily import daily_entries
 
 OpenPage = Callable[..., AppTest]
-PAIN = "How is your lower back right now?"
-WORST = "How bad was it at its worst in the last 24 hours?"
-MOOD = "How is your mood?"
-ALL_WELL = {
-    PAIN: 0,
-    "How fresh do you feel?": 4,
-    "How well did you sleep?": 5,
-    "How sore are your muscles?": 5,
-    "How relaxed are you?": 4,
-    MOOD: 5,
-    "How many hours did you sleep?": 7.5,
-}
 WELLNESS = {question: score for question, score in ALL_WELL.items() if question != PAIN}
-ITEMS = {"fatigue": 3, "sleep_quality": 3, "soreness": 3, "stress": 3, "mood": 3}
-
-
-def check_ins(store: Store, athlete: int, day: dt.date = MONDAY) -> list[Kept[CheckIn]]:
-    return daily_entries(store, CheckIn, PROGRAM, [athlete], ["first"], day, day)
 
 
 @pytest.fixture
@@ -186,45 +166,6 @@ def test_an_earlier_visit_to_the_form_does_not_count_as_an_open_one(
     phone.switch_page("../pages/athlete/check_in.py").run()
     press(answer(phone, ALL_WELL), "Save")
     assert len(check_ins(store, kari)) == 1
-
-
-def test_staff_choose_whom_they_enter_it_for(open_page: OpenPage, store: Store, kari: int) -> None:
-    store.keep(mornings(kari + 1, low_back_now="0", **ITEMS), oneself(kari + 1, "Ola"))
-    page = open_page("athlete/check_in", who="physio")
-    assert questions(page) == []
-    assert page.selectbox(key="athlete").options == ["Kari", "Ola (checked in)"]
-    page.selectbox(key="athlete").set_value(kari).run()
-    press(answer(page, ALL_WELL), "Save")
-    assert check_ins(store, kari)[0].event.asked_by == "Maya Ortiz, physio"
-    assert "Check-in entered by Maya Ortiz, physio at 08:30." in said(page)
-    own = open_page("athlete/check_in", who="athlete")
-    assert "Your check-in was entered by Maya Ortiz, physio at 08:30." in said(own)
-    assert "Thank you" not in said(own)
-
-
-def test_a_link_names_the_athlete_and_staff_may_choose_a_past_day(
-    open_page: OpenPage, store: Store, kari: int
-) -> None:
-    friday = MONDAY - 3 * DAY
-    page = open_page("athlete/check_in", who="physio", athlete=str(kari), day=friday.isoformat())
-    press(answer(page, ALL_WELL), "Save")
-    assert len(check_ins(store, kari, friday)) == 1
-    assert "at 08:30 on Mon 23 Nov." in said(page)
-
-
-def test_who_may_not_read_the_note_neither_writes_nor_erases_it(
-    open_page: OpenPage, store: Store, kari: int
-) -> None:
-    report = CheckIn(day=MONDAY, athlete=kari, low_back_now=4.0, note="worse since the bus", **ITEMS)
-    store.keep([report], of(oneself(kari), "first"))
-    page = open_page("athlete/check_in", who="s_and_c", athlete=str(kari))
-    assert "worse since the bus" not in html(page)
-    press(page, "Correct this check-in")
-    assert not page.text_area
-    press(answer(page, {PAIN: 2}), "Save")
-    press(page, "Save without it")
-    report = check_ins(store, kari)[0].event
-    assert (report.low_back_now, report.note) == (2, "worse since the bus")
 
 
 def test_the_athlete_reads_what_was_decided_since_the_last_report(
