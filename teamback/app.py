@@ -215,9 +215,14 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     except ChangedSince:
         _forget_seen()  # the change is in view now: a second press saves
         raise
+    done(kept.start, saying)
+
+
+def done(batch: int, saying: str) -> None:
+    """Draws the page anew with a word about the batch that was kept: it can be undone at once."""
     _forget_seen()
     st.session_state.pop(_CHANGED, None)
-    st.session_state[_KEPT] = (kept.start, saying)
+    st.session_state[_KEPT] = (batch, saying)
     st.session_state[_SAID] = saying
     st.rerun()
 

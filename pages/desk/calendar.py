@@ -1,0 +1,100 @@
+"""What is planned for the squad, and on which days is it off?"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from teamback import app, intake
+from teamback.record.events import CalendarEntry
+from teamback.record.kept import Kept
+from teamback.record.words import CALENDAR
+from teamback.rounds import planning, scheduling
+from teamback.ui import calendar_days, calendar_file, calendar_form, drawer, session_said
+from teamback.ui.beside import Beside
+from teamback.ui.save_bar import save
+
+here = app.enter_squad("Calendar", choose_day=False)
+kept = app.just_kept()
+batch = kept[0] if kept else 0
+
+
+def undo_offered() -> None:
+    """What was saved a moment ago can be taken back."""
+    if kept and session_said.just_saved(kept[1], f"undo-{batch}"):
+        with app.saying_why():
+            app.undo(batch, here.scope, "Entered by mistake.")
+
+
+def entry(plan: planning.Plan, was: Kept[CalendarEntry] | None, day: dt.date, key: str) -> None:
+    """The form of a new entry, or of one that is corrected or taken out."""
+    beside = Beside()
+    typed = calendar_form.ask(key, was.event if was else None, day, plan.people, here.scope, beside)
+    later = planning.later_ones(here.store, here.scope, was) if was else []
+    with_later = calendar_form.with_later_ones(len(later), key)
+    old = [was, *later] if was and with_later else [was] if was else []
+    refusals = scheduling.refusals(typed, here.today)
+    new = [] if refusals else scheduling.entries(typed, here.squad.squad)
+    seqs = [item.seq for item in old]
+    asking = scheduling.to_confirm(new, seqs, here.today, here.store, here.scope)
+    if save(key, asking, *session_said.to_confirm(asking), beside, app.changed(key)):
+        if refusals:
+            return beside.say(refusals)
+        entries = scheduling.in_place_of(new[0], old) if old else new
+        saying = f"{CALENDAR[new[0].what]} saved" + (f" on {len(entries)} days." if entries[1:] else ".")
+        app.keep_form(entries, here, key, saying, lambda refusal: beside.say([refusal]))
+    if was:
+        calendar_days.entered_by(was)
+        take_out(old, key)
+
+
+def take_out(old: Sequence[Kept[CalendarEntry]], key: str) -> None:
+    """The entry counts no longer; the record keeps it with the reason."""
+    if reason := calendar_form.set_aside(len(old), key):
+        saying = "Taken out of the calendar." if len(old) == 1 else f"{len(old)} entries taken out."
+        with app.saying_why():
+            app.keep(scheduling.set_aside(old, here.today, reason), here.scope, app.seen(key, here), saying)
+
+
+def file(key: str) -> None:
+    """A file: what would come in, then one button."""
+    if chosen := calendar_file.choose(key):
+        file_id, name, data = chosen
+        held: dict[str, intake.Preview] = st.session_state.setdefault("calendar-previews", {})
+        with app.saying_why():
+            if file_id not in held:
+                held[file_id] = intake.preview_uploaded(
+                    name, data, CalendarEntry, here.squad, here.store, here.scope
+                )
+            show_and_let_in(held, file_id, key)
+
+
+def show_and_let_in(held: dict[str, intake.Preview], file_id: str, key: str) -> None:
+    """The account of a file, and the commit as one batch; after a change by others it is read anew."""
+    seen = held[file_id]
+    left_out = [f"{item.rows} rows left out: {item.reason}." for item in seen.left_out]
+    faults = [(fault.place.line, fault.reason) for fault in seen.invalid]
+    calendar_file.show(seen.total, faults, [*left_out, *seen.notes])
+    if calendar_file.let_in(seen.coming_in, bool(faults), key):
+        del held[file_id]
+        came = intake.commit(seen, here.store, here.scope)
+        app.done(came.batch or 0, f"{came.rows} rows came in.")
+
+
+undo_offered()
+with calendar_days.bar():
+    asked = calendar_days.buttons()
+    first, last = calendar_days.choose_days(here.today)
+plan = app.once(here, planning.plan, first, last)
+opened = calendar_days.draw(plan, here.today, drawer.key("calendar", batch)) or asked
+what = drawer.what_is_open("calendar", batch, opened)
+form = f"calendar-{what}-{batch}"
+app.seen(form, here)
+if what == calendar_days.FILE:
+    drawer.draw("calendar", "Import a CSV file", file, form)
+elif what == calendar_days.ADD:
+    drawer.draw("calendar", "Add an entry", entry, plan, None, here.today, form)
+elif isinstance(what, dt.date):
+    drawer.draw("calendar", "Add an entry", entry, plan, None, what, form)
+elif was := plan.entry(what):
+    drawer.draw("calendar", CALENDAR[was.event.what], entry, plan, was, was.event.day, form)
