@@ -33,8 +33,3 @@ def save(
             st.session_state[name] = asked | set(asking)
             st.warning(says, icon=":material/help:")
     return False
-
-
-def forget(key: str) -> None:
-    """A new form asks anew."""
-    st.session_state.pop(f"tb-asked-{key}", None)

@@ -52,12 +52,6 @@ def minutes_filled(minutes: float | None) -> Change:
     return fill
 
 
-def emptied(key: str) -> None:
-    """After saving: an empty grid."""
-    st.session_state.pop(_base_key(key), None)
-    st.session_state[_version(key)] = st.session_state.get(_version(key), 0) + 1
-
-
 def _base(key: str, people: Sequence[Row]) -> list[Row]:
     """The rows as filled by buttons, for the roster of now."""
     before = {row.athlete: row for row in st.session_state.get(_base_key(key), ())}
@@ -109,9 +103,9 @@ _COLUMNS = {
         "Took part", options=list(PARTICIPATION), format_func=lambda word: PARTICIPATION[str(word)], width=95
     ),
     "minutes": _column.NumberColumn("Minutes", format="%g", width=85),
-    "rpe": _column.NumberColumn("RPE (0-10)", format="%g", width=95),
-    "pain_before": _column.NumberColumn("Pain before (0-10)", format="%g", width=145),
-    "pain_during": _column.NumberColumn("Pain during (0-10)", format="%g", width=145),
-    "pain_after": _column.NumberColumn("Pain after (0-10)", format="%g", width=140),
+    "rpe": _column.NumberColumn("RPE (0-10)", step=1, format="%g", width=95),
+    "pain_before": _column.NumberColumn("Pain before (0-10)", step=1, format="%g", width=145),
+    "pain_during": _column.NumberColumn("Pain during (0-10)", step=1, format="%g", width=145),
+    "pain_after": _column.NumberColumn("Pain after (0-10)", step=1, format="%g", width=140),
     "note": _column.TextColumn("Note (clinicians)", max_chars=500, width=180),
 }
