@@ -1,8 +1,8 @@
 """A CSV file for the calendar: what would come in, what is invalid and why, then one button."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-import pyarrow as pa
 import streamlit as st
 
 from teamback.ui.plain import as_typed
@@ -12,6 +12,7 @@ EXAMPLE = """athlete,day,what,start,place,planned_minutes,planned_load,title
 ,2026-12-05,match,15:00,Away,,,
 ,2026-12-06,day_off,,,,,
 """
+_FAULTS_SHOWN = 50
 
 
 def choose(key: str) -> tuple[str, str, bytes] | None:
@@ -28,14 +29,10 @@ def show(counts: Mapping[str, int], faults: Sequence[tuple[int | None, str]], as
     """The account of a file: its rows by outcome, the invalid ones by line, and what is worth knowing."""
     st.markdown("**" + " · ".join(f"{count} {outcome}" for outcome, count in counts.items()) + "**")
     if faults:
-        st.dataframe(
-            pa.table({"Line": [line for line, _ in faults], "What is wrong": [why for _, why in faults]}),
-            hide_index=True,
-            column_config={
-                "Line": st.column_config.NumberColumn(width=60),
-                "What is wrong": st.column_config.TextColumn(width="large"),
-            },
-        )
+        lines = [f"<li><b>Line {line}</b> {escape(why)}</li>" for line, why in faults[:_FAULTS_SHOWN]]
+        more = len(faults) - len(lines)
+        lines += [f"<li>And {more} more.</li>"] if more else []
+        st.html(f'<ul class="tb-faults">{"".join(lines)}</ul>')
     for aside in asides:
         st.caption(as_typed(aside))
 
