@@ -119,12 +119,16 @@ def _days(facts: Facts) -> Days:
 
 
 def _weeks(facts: Facts, limits: Limits, begin: dt.date) -> tuple[Weeks, Floats]:
-    """The weeks that end with the day before the last, 7, 14 ... days earlier, and the strain of each."""
+    """The weeks that end with the day before the last, 7, 14 ... days earlier, and the strain of each.
+
+    A week is among them when at most a day of it lies before `begin`: 28 days show four weeks.
+    """
     needed = int(limits["load_known_days"].value)
     load = facts.load[:, :-1]
     week = week_load(load, at_least=needed)
     usual = usual_week(load, at_least=needed, weeks_at_least=int(limits["usual_weeks_needed"].value))
-    ends = np.arange(load.shape[1] - 1, (begin - facts.first).days + WEEK - 2, -WEEK)[::-1]
+    earliest = max((begin - facts.first).days - 1, 0) + WEEK - 1
+    ends = np.arange(load.shape[1] - 1, earliest - 1, -WEEK)[::-1]
     weeks = Weeks(
         last_days=tuple(facts.first + dt.timedelta(days=int(end)) for end in ends),
         total=week.total[0, ends],

@@ -8,8 +8,8 @@ import numpy as np
 from teamback.clinic.limits import Limits
 from teamback.measures.load import usual_week, week_change, week_load
 from teamback.measures.window import WEEK
-from teamback.record.events import SquadNamed
-from teamback.record.kept import RosterAthlete
+from teamback.record.events import Availability, SquadNamed
+from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.scope import Scope
 from teamback.rounds.counted import known
 from teamback.rounds.facts import Facts, read_facts
@@ -17,6 +17,7 @@ from teamback.rounds.limits_now import limits_at
 from teamback.rounds.squads import squad_named
 from teamback.store import Store
 from teamback.store.queries.roster import roster
+from teamback.store.queries.status import availability_on
 
 ABOVE, BELOW, WITHIN, NOT_KNOWN = "above", "below", "within", "not_known"
 STANDINGS = (ABOVE, BELOW, NOT_KNOWN, WITHIN)
@@ -31,10 +32,11 @@ _BARS = 28
 class LoadRow:
     """One athlete's load; None is not known, never zero. AU; the week ends with the day before the one looked
     at, as on the morning board. `days` are the last 28 days, the day looked at included; `rest` where a rest
-    was entered.
+    was entered. `training` is the decision in force: it explains a week, and changes no figure.
     """
 
     athlete: RosterAthlete
+    training: str
     days: tuple[float | None, ...]
     rest: tuple[bool, ...]
     week: float | None
@@ -86,16 +88,17 @@ def squad_load(store: Store, squad: str, day: dt.date, known_at: int | None, sco
     limits = limits_at(store, known_at)
     people = roster(store, scope, named.squad, day, known_at)
     facts = read_facts(store, scope, named.squad, people, day - _LOOKS_BACK, day, known_at)
+    decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
     return SquadLoad(
         squad=named,
         day=day,
         week_to=day - dt.timedelta(days=1),
         needed_days=int(limits["load_known_days"].value),
-        rows=tuple(sorted(_rows(facts, limits), key=_farthest_first)),
+        rows=tuple(sorted(_rows(facts, limits, decided), key=_farthest_first)),
     )
 
 
-def _rows(facts: Facts, limits: Limits) -> list[LoadRow]:
+def _rows(facts: Facts, limits: Limits, decided: dict[int, Kept[Availability]]) -> list[LoadRow]:
     needed = int(limits["load_known_days"].value)
     load = facts.load[:, :-1]
     week = week_load(load, at_least=needed)
@@ -106,6 +109,7 @@ def _rows(facts: Facts, limits: Limits) -> list[LoadRow]:
     return [
         LoadRow(
             athlete=person,
+            training=decided[person.athlete].event.training if person.athlete in decided else "not_decided",
             days=tuple(known(value) for value in facts.load[i, -_BARS:]),
             rest=tuple(bool(value) for value in rest[i, -_BARS:]),
             week=known(week.total[i, -1]),

@@ -1,8 +1,9 @@
 """An entry's small print: who entered it, and what stood there before a correction."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -10,13 +11,19 @@ import streamlit as st
 from teamback.record.events import CheckIn, Session
 from teamback.record.kept import Kept
 from teamback.record.scales import SCALES
-from teamback.record.words import short_day
+from teamback.record.words import PROFESSIONS, short_day
 from teamback.rounds.diary import Change, Line
+
+
+def who(signature: str) -> str:
+    """A person as the journal signs them, with the word for their profession."""
+    name, comma, profession = signature.rpartition(", ")
+    return f"{name}{comma}{PROFESSIONS.get(profession, profession)}"
 
 
 def entered_by(entry: Kept[CheckIn] | Kept[Session], asked_by: str | None) -> str:
     """Who recorded the entry, and for whom when staff asked the athlete."""
-    return f"{asked_by}, for the athlete" if asked_by else entry.recorded_by
+    return f"{who(asked_by)}, for the athlete" if asked_by else who(entry.recorded_by)
 
 
 def mark(line: Line[CheckIn] | Line[Session]) -> str:
@@ -26,25 +33,28 @@ def mark(line: Line[CheckIn] | Line[Session]) -> str:
 
 def corrections(lines: Sequence[Line[CheckIn] | Line[Session]], day: dt.date) -> None:
     """Below a table: every correction as old and new value, and what was set aside; by whom and when."""
-    said = []
-    for line in lines:
-        of = f"<b>{short_day(line.entry.event.day, day)}</b>"
-        said += [f"<li>{of} {escape(_change(change, day))}</li>" for change in line.changes]
-        if line.set_aside:
-            on = short_day(line.set_aside.at.date(), day)
-            by = escape(
-                f"Set aside by {line.set_aside.by}, {on}: it stays in the record and counts no longer"
-            )
-            said.append(f"<li>{of} {by}</li>")
+    said = [
+        f"<li><b>{short_day(line.entry.event.day, day)}</b> {escape(text)}</li>"
+        for line in lines
+        for text in _told(line, day)
+    ]
     if said:
         st.html(f'<div class="tb-corrections"><b>Corrections</b><ul>{"".join(said)}</ul></div>')
 
 
-def _change(change: Change, day: dt.date) -> str:
+def _told(line: Line[CheckIn] | Line[Session], day: dt.date) -> Iterator[str]:
+    for (by, at), changes in groupby(line.changes, key=lambda change: (change.by, change.at)):
+        what = "; ".join(_change(change) for change in changes)
+        yield f"{what} ({who(by)}, {short_day(at.date(), day)})"
+    if line.set_aside:
+        on = short_day(line.set_aside.at.date(), day)
+        yield f"Set aside by {who(line.set_aside.by)}, {on}: it stays in the record and counts no longer"
+
+
+def _change(change: Change) -> str:
     scale = SCALES.get(change.field)
     what = scale.label if scale else change.field.replace("_", " ").capitalize()
-    on = short_day(change.at.date(), day)
-    return f"{what}: {_value(change.old)} → {_value(change.new)} ({change.by}, {on})"
+    return f"{what}: {_value(change.old)} → {_value(change.new)}"
 
 
 def _value(value: Any) -> str:

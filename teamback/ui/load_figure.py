@@ -16,7 +16,8 @@ _DAYS, _WEEKS = (0.56, 0.95), (0.06, 0.42)
 
 def load_figure(load: AthleteLoad) -> Any:
     """Days above, weeks below, on one time axis; both from 0."""
-    drawn = figure(_HEIGHT, load.days.first, load.day)
+    week_before = [last - dt.timedelta(days=6) for last in load.weeks.last_days[:1]]
+    drawn = figure(_HEIGHT, min([load.days.first, *week_before]), load.day)
     drawn.add_traces(
         [*joined_hover(load.days.first, _labels(load), {"y": 0, "y2": 0}), *_days(load), *_weeks(load.weeks)]
     )

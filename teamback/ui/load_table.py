@@ -10,6 +10,7 @@ import streamlit as st
 from teamback.record.words import short_day
 from teamback.rounds.squad_load import ABOVE, BELOW, NOT_KNOWN, WITHIN, LoadRow, SquadLoad
 from teamback.ui.charts import LOAD
+from teamback.ui.marks import training_words
 
 _WORDS = {
     ABOVE: "↑ Above usual",
@@ -33,9 +34,8 @@ def strip(load: SquadLoad) -> None:
 
 def roster(load: SquadLoad, key: str) -> int | None:
     """The whole roster, farthest from own usual first; gives the athlete whose row was chosen."""
-    bars = [small_bars(row.days, row.rest) for row in load.rows]
     chosen = st.dataframe(
-        _columns(load.rows, load.needed_days).append_column("bars", [bars]),
+        _columns(load),
         key=key,
         hide_index=True,
         height=(len(load.rows) + 1) * _ROW + 3,
@@ -69,17 +69,19 @@ def small_bars(days: Sequence[float | None], rest: Sequence[bool]) -> str:
     )
 
 
-def _columns(rows: Sequence[LoadRow], needed: int) -> pa.Table:
+def _columns(load: SquadLoad) -> pa.Table:
+    rows = load.rows
     return pa.table(
         {
             "athlete": [row.athlete.known_as for row in rows],
-            "standing": [standing(row, needed) for row in rows],
+            "training": [training_words(row.training) for row in rows],
+            "standing": [standing(row, load.needed_days) for row in rows],
             "week": _numbers([row.week for row in rows]),
             "usual": [_usual(row) for row in rows],
             "from_usual": _numbers([row.from_usual for row in rows]),
             "change": _numbers([row.change_percent for row in rows]),
-            "known": [f"{row.known_days} of 7" for row in rows],
-            "rest": [row.rest_days for row in rows],
+            "known": [f"{row.known_days} of 7, {row.rest_days} rest" for row in rows],
+            "bars": [small_bars(row.days, row.rest) for row in rows],
         }
     )
 
@@ -108,16 +110,14 @@ def _config(load: SquadLoad) -> dict[str, Any]:
     column = st.column_config
     week = f"The 7 days to {short_day(load.week_to, load.day)}; empty below {load.needed_days} known days"
     return {
-        "athlete": column.TextColumn("Athlete", width=130, pinned=True),
-        "standing": column.TextColumn("Against own usual", width=150, help=_BAND_HELP),
-        "week": column.NumberColumn("Load 7 d (AU)", format="localized", width=95, help=week),
-        "usual": column.TextColumn("Own usual week (AU)", width=140, alignment="right", help=_USUAL_HELP),
+        "athlete": column.TextColumn("Athlete", width=125, pinned=True),
+        "training": column.TextColumn("Training", width=110, help="What a clinician decided"),
+        "standing": column.TextColumn("Against own usual", width=145, help=_BAND_HELP),
+        "week": column.NumberColumn("Load 7 d (AU)", format="localized", width=100, help=week),
+        "usual": column.TextColumn("Usual week (AU)", width=120, alignment="right", help=_USUAL_HELP),
         "from_usual": column.NumberColumn("From usual (%)", format="%+d", width=105),
-        "change": column.NumberColumn("On week before (%)", format="%+d", width=130, help=_CHANGE_HELP),
-        "known": column.TextColumn("Known days", width=85, alignment="right", help=_KNOWN_HELP),
-        "rest": column.NumberColumn(
-            "Rest days", width=75, help="Entered rests of those 7 days, squad days off too"
-        ),
+        "change": column.NumberColumn("Week before (%)", format="%+d", width=115, help=_CHANGE_HELP),
+        "known": column.TextColumn("Days known", width=115, alignment="right", help=_KNOWN_HELP),
         "bars": column.ImageColumn("28 days", width=150, help=_BARS_HELP),
     }
 
@@ -128,5 +128,5 @@ _BAND_HELP = (
     "outside: it says where to look, and is no warning"
 )
 _CHANGE_HELP = "Against the 7 days before; empty after a week too small to compare with"
-_KNOWN_HELP = "Days with a session that has RPE and minutes, or an entered rest"
+_KNOWN_HELP = "Days with a session that has RPE and minutes, or an entered rest (squad days off too)"
 _BARS_HELP = "Load of each day; a tick is an entered rest, nothing is a day nobody entered"

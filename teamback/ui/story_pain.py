@@ -16,10 +16,12 @@ def pain_lane(lanes: Lanes, limits: Limits, yaxis: str) -> list[Any]:
     """Mornings as a line; peaks and next mornings as marks, large where the morning lies above the start."""
     size = _mark_size(len(lanes.pain))
     now = line("Pain now, morning", lanes.first, lanes.pain, PAIN_NOW, dots=size / 2, yaxis=yaxis)
+    now.legendrank = 1
     risen = lanes.rise >= limits["response_rise_amber"].value
     after = _marks("Next morning", lanes, lanes.next_morning, NEXT_MORNING, "diamond", yaxis)
     after.marker.size = np.where(risen, size * 1.4, size * 0.7)
-    return [now, after, _marks("Session peak", lanes, lanes.peak, SESSION_PEAK, "triangle-up", yaxis)]
+    peak = _marks("Session peak", lanes, lanes.peak, SESSION_PEAK, "triangle-up", yaxis)
+    return [peak, after, now]  # the line lies over the marks: a season at 0 stays a line
 
 
 def pain_in_words(lanes: Lanes, i: int) -> list[str]:

@@ -14,7 +14,7 @@ from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.words import REASONS, SIDES, short_day
 from teamback.rounds.diary import Line
 from teamback.rounds.story import Story
-from teamback.ui.diary_words import corrections, entered_by, mark
+from teamback.ui.diary_words import corrections, entered_by, mark, who
 from teamback.ui.marks import chip
 from teamback.ui.session_table import session_table
 from teamback.ui.story_header import limits_in_words
@@ -37,22 +37,20 @@ def _journal(lines: Sequence[Line[CheckIn]], day: dt.date) -> None:
         st.info("No check-in in these days. Look further back.", icon=":material/info:")
         return
     events = [line.entry.event for line in lines]
-    columns: dict[str, Any] = {
-        "Day": [short_day(event.day, day) for event in events],
-        "low_back_now": _numbers(events, "low_back_now"),
-        "total": pa.array([_total(line) for line in lines], pa.float64()),
-    }
+    columns: dict[str, Any] = {"Day": [short_day(event.day, day) for event in events]}
     if any(map(mark, lines)):
-        columns = {"Day": columns["Day"], "mark": [mark(line) for line in lines], **columns}
-    columns |= {name: _numbers(events, name) for name in _ASKED if _answered(events, name)}
-    if _answered(events, "side"):
-        columns["side"] = [SIDES.get(event.side or "", "–") for event in events]
-    for name in ("spread_to_leg", "flare"):
+        columns["mark"] = [mark(line) for line in lines]
+    columns["low_back_now"] = _numbers(events, "low_back_now")
+    columns["total"] = pa.array([_total(line) for line in lines], pa.float64())
+    for name in ("flare", "spread_to_leg"):
         if any(getattr(event, name) for event in events):
             columns[name] = [_yes_no(getattr(event, name)) for event in events]
     if _answered(events, "note"):
         columns["note"] = [event.note or "" for event in events]
     columns["entered"] = [entered_by(line.entry, line.entry.event.asked_by) for line in lines]
+    if _answered(events, "side"):
+        columns["side"] = [SIDES.get(event.side or "", "–") for event in events]
+    columns |= {name: _numbers(events, name) for name in _ASKED if _answered(events, name)}
     st.dataframe(pa.table(columns), hide_index=True, placeholder="–", column_config=_CONFIG, alt="Check-ins")
     corrections(lines, day)
 
@@ -77,7 +75,7 @@ def _decision(item: Kept[Availability], day: dt.date) -> str:
         said.append(f"To the coach: {event.text_to_coach}")
     if event.clinical_note:
         said.append(f"Clinical note: {event.clinical_note}")
-    by = f"Decided by {item.recorded_by}, recorded {short_day(item.recorded_at.date(), day)}"
+    by = f"Decided by {who(item.recorded_by)}, recorded {short_day(item.recorded_at.date(), day)}"
     body = "".join(f"<p>{escape(text)}</p>" for text in said)
     return f'<div class="tb-decision"><p>{head}</p>{body}<p class="tb-small">{escape(by)}</p></div>'
 
@@ -119,6 +117,6 @@ _CONFIG = {
     "spread_to_leg": _text("Leg", width=60, help="Pain spreads to the leg"),
     "flare": _text("Flare", width=60, help="Reported by the athlete"),
     "note": _text("Note", width="medium"),
-    "entered": _text("Entered by", width=240),
+    "entered": _text("Entered by", width=230),
     "mark": _text("Entry", width=85, help="Corrected, or set aside: see below the table"),
 }

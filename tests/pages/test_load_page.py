@@ -28,7 +28,7 @@ def test_the_whole_roster_stands_there_far_from_usual_first(store: Store, open_p
     table = page.dataframe[0].value
     assert list(table["athlete"]) == ["Kari", "Ida", "Per"]
     assert list(table["standing"]) == ["↑ Above usual", "? Week: 0 of 7 days", "= Within usual"]
-    assert list(table["known"]) == ["7 of 7", "0 of 7", "7 of 7"]
+    assert list(table["known"]) == ["7 of 7, 0 rest", "0 of 7, 0 rest", "7 of 7, 0 rest"]
     assert "7 days to Sun 22 Nov" in said(page)
 
 

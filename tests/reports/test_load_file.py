@@ -16,7 +16,7 @@ def row(name: str = "Kari", **fields: Any) -> LoadRow:
         **{"days": (), "rest": (), "week": 2310.4, "known_days": 6, "rest_days": 1},
         **{"usual": 1900.0, "usual_sd": 250.0, "usual_weeks": 4, "change_percent": -31.2, "change": -900.0},
     }
-    return LoadRow(RosterAthlete(1, name, None, None, "first", MONDAY, False), **(given | fields))
+    return LoadRow(RosterAthlete(1, name, None, None, "first", MONDAY, False), "full", **(given | fields))
 
 
 def lines(*rows: LoadRow) -> list[dict[str, str]]:

@@ -14,7 +14,19 @@ from teamback.rounds.athlete_load import AthleteLoad, athlete_load
 from teamback.rounds.squad_day import squad_day
 from teamback.rounds.squad_load import ABOVE, BELOW, NOT_KNOWN, WITHIN, LoadRow, SquadLoad, squad_load
 from teamback.store import Store, open_store
-from tests.squads import DAY, LEAD, MONDAY, PHYSIO, S_AND_C, Clock, a_squad, oneself, rest_days, sessions
+from tests.squads import (
+    DAY,
+    LEAD,
+    MONDAY,
+    PHYSIO,
+    S_AND_C,
+    Clock,
+    a_squad,
+    decided,
+    oneself,
+    rest_days,
+    sessions,
+)
 
 YESTERDAY = MONDAY - DAY
 FOUR_EVEN_WEEKS = "60 " * 28
@@ -38,7 +50,7 @@ def load_of(store: Store, day: dt.date = MONDAY, known_at: int | None = None) ->
 
 def row(week: float | None, usual: float | None, sd: float | None, name: str = "Kari") -> LoadRow:
     person = RosterAthlete(1, name, None, None, "first", MONDAY, False)
-    return LoadRow(person, (), (), week, 7, 0, usual, sd, 4, None, None)
+    return LoadRow(person, "full", (), (), week, 7, 0, usual, sd, 4, None, None)
 
 
 def test_who_is_farthest_from_the_own_usual_stands_first_and_nobody_is_missing(store: Store) -> None:
@@ -93,6 +105,16 @@ def test_four_known_days_of_seven_say_nothing_about_the_week(store: Store) -> No
     assert (found.week, found.from_usual, found.standing, found.known_days) == (None, None, NOT_KNOWN, 4)
 
 
+def test_the_decision_stands_beside_the_figures_and_changes_none(store: Store) -> None:
+    kari, ola = a_squad(store, "Kari Ola")
+    for athlete in (kari, ola):
+        trained(store, athlete, "60 " * 7)
+    store.keep([decided(kari, "out")], PHYSIO)
+    ours, theirs = load_of(store).rows
+    assert (ours.training, theirs.training) == ("out", "not_decided")
+    assert ours.week == theirs.week == 2100
+
+
 def test_as_it_stood_then_a_session_entered_later_is_not_in_it(store: Store) -> None:
     (kari,) = a_squad(store, "Kari")
     before = store.head()
@@ -134,11 +156,11 @@ def test_weeks_count_back_from_yesterday_each_with_the_usual_of_its_own_past(sto
     (kari,) = a_squad(store, "Kari")
     trained(store, kari, "60 " * 28 + "90 " * 7 + "60 60 . . . 60 60")
     weeks = own(store, kari, MONDAY - 27 * DAY).weeks
-    assert weeks.last_days == (YESTERDAY - 14 * DAY, YESTERDAY - 7 * DAY, YESTERDAY)
-    assert weeks.total[:2].tolist() == [2100, 3150]
-    assert np.isnan(weeks.total[2])
-    assert weeks.known_days.tolist() == [7, 7, 4]
-    assert weeks.usual[1:].tolist() == [2100, pytest.approx(2362.5)]
+    assert weeks.last_days == tuple(YESTERDAY - back * DAY for back in (21, 14, 7, 0))
+    assert weeks.total[:3].tolist() == [2100, 2100, 3150]
+    assert np.isnan(weeks.total[3])
+    assert weeks.known_days.tolist() == [7, 7, 7, 4]
+    assert weeks.usual[2:].tolist() == [2100, pytest.approx(2362.5)]
 
 
 def test_descriptive_figures_wait_for_28_days_of_data(store: Store) -> None:

@@ -106,6 +106,10 @@ def test_small_bars_leave_silence_empty_and_mark_a_rest() -> None:
     assert "M7 " not in svg
 
 
+def test_a_week_that_begins_a_day_before_the_window_is_drawn_whole() -> None:
+    assert figure().layout.xaxis.range[0].date() == MONDAY - 15 * DAY
+
+
 def test_a_session_of_zero_load_is_no_rest() -> None:
     assert drawn_svg(0, rest=(False,)).count("d=''") == 2
 
@@ -115,7 +119,7 @@ def row(**fields: Any) -> LoadRow:
         **{"days": (), "rest": (), "week": 2310.4, "known_days": 6, "rest_days": 1},
         **{"usual": 1900.0, "usual_sd": 250.0, "usual_weeks": 4, "change_percent": -31.2, "change": -900.0},
     }
-    return LoadRow(KARI, **(given | fields))
+    return LoadRow(KARI, "full", **(given | fields))
 
 
 @pytest.mark.parametrize(
