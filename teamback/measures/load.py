@@ -33,9 +33,11 @@ def session_load(rpe: npt.ArrayLike, minutes: npt.ArrayLike) -> Floats:
     """Session load: RPE (CR-10, 0 to 10) times minutes; one value a session.
 
     Unit: AU. Source: Foster 2001, doi 10.1519/00124278-200102000-00019.
-    Unknown: without RPE or without minutes the load is NaN; RPE 0 or 0 minutes give 0.
+    Unknown: without RPE or without minutes the load is NaN; RPE 0 or 0 minutes give 0, and 0 minutes need no
+    RPE: who did not take part had no load.
     """
-    return unmasked(rpe) * unmasked(minutes)
+    worked = unmasked(minutes)
+    return np.asarray(np.where(worked == 0, 0.0, unmasked(rpe) * worked))
 
 
 def daily_load(

@@ -55,7 +55,7 @@ CALENDAR = {
     "appointment": "Appointment",
 }
 
-PARTICIPATION = {"full": "Full", "modified": "Modified", "rehab": "Rehab", "none": "None"}
+PARTICIPATION = {"full": "Full", "modified": "Modified", "rehab": "Rehab", "none": "Not at all"}
 
 SESSION_TYPES = {
     "training": "Training",

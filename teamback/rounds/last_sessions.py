@@ -11,14 +11,18 @@ from teamback.rounds.facts import Facts
 
 
 class LastSessions:
-    """Sessions that had ended by a moment (in the present: all that are recorded), joined to the mornings."""
+    """Sessions that had ended by a moment (in the present: all that are recorded), joined to the mornings.
+
+    Who took no part, 0 minutes, had no session for the back to respond to.
+    """
 
     def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
         self.limits = limits
         hours = _hours_since_the_end(facts, limits["session_default_hour"].value, moment)
         if present:
             hours = np.maximum(hours, 0.0)
-        self.past = np.flatnonzero(hours >= 0)
+        took_part = facts.sessions["minutes"] != 0
+        self.past = np.flatnonzero((hours >= 0) & took_part)
         rows = {name: column[self.past] for name, column in facts.sessions.items()}
         athlete, day = rows["row"], rows["column"]
         self.hours = hours[self.past]

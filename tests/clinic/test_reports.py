@@ -119,7 +119,7 @@ def test_a_session_may_be_saved(answers: dict[str, Any]) -> None:
         (
             {"participation": "half"},
             "participation",
-            "Participation 'half' is not in the list: choose Full, Modified, Rehab, None.",
+            "Participation 'half' is not in the list: choose Full, Modified, Rehab, Not at all.",
         ),
         (
             {"participation": "none", "minutes": 40.0},

@@ -7,7 +7,8 @@ from tests.measures.plain import NAN, apart, each_day, known, last_days, mean, r
 
 
 def session_load_twin(rpe: Any, minutes: Any) -> list[float]:
-    return [r * m for r, m in zip(rpe.tolist(), minutes.tolist(), strict=True)]
+    pairs = zip(rpe.tolist(), minutes.tolist(), strict=True)
+    return [0.0 if m == 0 else r * m for r, m in pairs]
 
 
 def daily_load_twin(loads: Any, athlete: Any, day: Any, rest: Any, shape: Any) -> list[list[float]]:

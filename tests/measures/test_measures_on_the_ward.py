@@ -67,7 +67,8 @@ def test_a_session_without_minutes_makes_the_day_unknown_and_not_smaller(rest: b
 
 
 @pytest.mark.parametrize(
-    ("rpe", "minutes", "load"), [(7, 60, 420), (9, 75, 675), (3, 30, 90), (0, 60, 0), (5, 0, 0)]
+    ("rpe", "minutes", "load"),
+    [(7, 60, 420), (9, 75, 675), (3, 30, 90), (0, 60, 0), (5, 0, 0), (NAN, 0, 0)],
 )
 def test_published_sessions_and_nothings_done(rpe: float, minutes: float, load: float) -> None:
     assert session_load([rpe], [minutes]).tolist() == [load]

@@ -72,6 +72,17 @@ def test_a_session_speaks_for_72_hours(store: Store, clock: Clock, hours: float,
     assert ("last session: none recorded within 72 h" in row.flag.not_known) is not speaks
 
 
+def test_who_took_no_part_had_no_session_for_the_back_to_respond_to(store: Store) -> None:
+    (athlete,) = a_squad(store, "Kari")
+    store.keep(a_session(athlete, FRIDAY - DAY, pain_during=6), PHYSIO)
+    nothing = sessions(athlete, FRIDAY, minutes="0", participation="none")
+    store.keep(nothing, PHYSIO)
+    row = kari(store, FRIDAY + DAY)
+    assert row.response is not None
+    assert row.response.says == "peak pain 6/10 is above 5"
+    assert row.figures.week_known_days == 2
+
+
 def test_a_session_without_a_time_counts_from_noon(store: Store) -> None:
     (athlete,) = a_squad(store, "Kari")
     store.keep(a_session(athlete, FRIDAY, pain_during=1), PHYSIO)
