@@ -211,11 +211,3 @@ def test_every_measure_equals_its_twin_on_the_squad_as_the_store_gives_it(season
     arrays = arrays_of(season)
     assert len(arrays["athlete"]) == 5_211
     assert_equal_to_twins(**arrays)
-
-
-def test_the_import_can_be_taken_back_whole(tmp_path: Path) -> None:
-    path = tmp_path / "b.duckdb"
-    import_soccermon(path)
-    assert "Batch 1 with" in teamback("undo", "1", "--store", str(path))
-    gone = CliRunner().invoke(main, ["readiness", "--squad", "Team B", "--store", str(path)])
-    assert (gone.exit_code, gone.stderr) == (1, "Error: There is no squad Team B. Squads here: none yet.\n")
