@@ -128,7 +128,7 @@ def _limits(line: CoachLine) -> list[str]:
 
 def _words(line: CoachLine) -> list[str]:
     """What an athlete may do, and what else the medical staff wrote for the coach."""
-    can_do = [f"<b>yes</b> <q>{escape(line.can_do)}</q>"] if line.can_do else []
+    can_do = [f"<b>yes</b>&nbsp;<q>{escape(line.can_do)}</q>"] if line.can_do else []
     return can_do + ([f"<q>{escape(line.text_to_coach)}</q>"] if line.text_to_coach else [])
 
 

@@ -1,14 +1,13 @@
 """What the coach's sheet holds, and what is news since yesterday's."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
 from teamback.record.events import AthleteNamed, CalendarEntry, Joined, Left
 from teamback.record.refusal import Refusal
 from teamback.rounds.coach_sheet import CoachSheet, coach_sheet
-from teamback.store import Store, open_store
+from teamback.store import Store
 from tests.squads import COACH, DAY, LEAD, MONDAY, PHYSIO, Clock, a_squad, decided, of, oneself
 
 TUESDAY = MONDAY + DAY
@@ -18,13 +17,6 @@ LIMITED = {"restrictions": ("contact",), "review_on": MONDAY + 3 * DAY, "reason"
 @pytest.fixture
 def clock() -> Clock:
     return Clock(dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC))
-
-
-@pytest.fixture
-def store(clock: Clock) -> Iterator[Store]:
-    opened = open_store(":memory:", clock)
-    yield opened
-    opened.close()
 
 
 def at(clock: Clock, day: dt.date, time: str) -> None:

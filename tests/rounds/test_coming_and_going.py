@@ -1,49 +1,21 @@
 """People come, are corrected, move, leave and come back; the record keeps every step."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from teamback.record.events import AthleteNamed, CheckIn, Joined, Left
+from teamback.record.events import AthleteNamed, Left
 from teamback.record.words import SPORTS
-from teamback.rounds import joining, moving, new_squad
+from teamback.rounds import joining, new_squad
 from teamback.rounds.joining import Details
-from teamback.rounds.moving import ALSO, BACK, LEAVE, MOVE, Moving
-from teamback.rounds.people import People, Person, people
-from teamback.store import Store, open_store
-from teamback.store.queries.daily import daily_entries
-from teamback.store.queries.roster import roster
-from tests.squads import A_YEAR_AGO, DAY, LEAD, MONDAY, PHYSIO, Clock, a_squad, mornings, of
+from teamback.rounds.moving import BACK, LEAVE
+from teamback.rounds.people import Person
+from teamback.store import Store
+from tests.rounds.squad_people import details_of, does, everybody, names, one
+from tests.squads import A_YEAR_AGO, DAY, LEAD, MONDAY, a_squad
 
 NEW = Details("Ida", None, None, None, None, "football", (), MONDAY, False)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = open_store(":memory:", Clock())
-    yield opened
-    opened.close()
-
-
-def everybody(store: Store, squad: str = "first") -> People:
-    return people(store, squad, MONDAY, None, LEAD)
-
-
-def one(store: Store, name: str, squad: str = "first") -> Person:
-    found = everybody(store, squad)
-    return next(who for who in (*found.here, *found.gone) if who.known_as == name)
-
-
-def names(store: Store, squad: str, day: dt.date = MONDAY) -> list[str]:
-    return [who.known_as for who in roster(store, LEAD, squad, day)]
-
-
-def does(store: Store, who: Person, **typed: object) -> None:
-    move = Moving(**{"day": MONDAY} | typed)  # type: ignore[arg-type]
-    assert moving.refusals(move, who, MONDAY) == []
-    store.keep(moving.events(move, who, everybody(store).others), LEAD)
 
 
 def says(typed: Details, store: Store, who: Person | None = None) -> list[tuple[str | None, str]]:
@@ -93,30 +65,14 @@ def test_an_external_id_leads_to_one_athlete_in_the_whole_record(store: Store) -
     (far,) = a_squad(store, "Li", squad="second")
     kari = one(store, "Kari")
     taken = replace(kari.named.event, external_ids=("gps:7", "league:9"))
-    store.keep(joining.corrected(_details(kari, external_ids=taken.external_ids), kari), LEAD)
+    store.keep(joining.corrected(details_of(kari, external_ids=taken.external_ids), kari), LEAD)
     ((field, sentence),) = says(replace(NEW, external_ids=("gps:7", "gps:8")), store)
     assert field == "external_ids"
     assert sentence.startswith("gps:7 belongs to another athlete")
     assert says(replace(NEW, external_ids=("gps:77",)), store) == []
     again = one(store, "Kari")
-    assert says(_details(again), store, again) == []
+    assert says(details_of(again), store, again) == []
     assert far != kari.athlete
-
-
-def _details(who: Person, **changed: object) -> Details:
-    e = who.named.event
-    typed = Details(
-        e.known_as,
-        e.name,
-        e.date_of_birth,
-        e.sex,
-        e.position,
-        e.sport,
-        e.external_ids,
-        who.move.event.day,
-        who.loan,
-    )
-    return replace(typed, **changed)  # type: ignore[arg-type]
 
 
 def test_somebody_of_the_same_name_is_named_first_also_when_they_left(store: Store) -> None:
@@ -139,8 +95,8 @@ def test_somebody_of_the_same_name_is_named_first_also_when_they_left(store: Sto
 def test_who_is_corrected_is_no_namesake_of_themselves(store: Store) -> None:
     a_squad(store, "Kari Ola")
     kari = one(store, "Kari")
-    assert joining.same_name(_details(kari, position="Wing"), kari, store, LEAD) == []
-    assert joining.same_name(_details(kari, known_as="Ola"), kari, store, LEAD) == [
+    assert joining.same_name(details_of(kari, position="Wing"), kari, store, LEAD) == []
+    assert joining.same_name(details_of(kari, known_as="Ola"), kari, store, LEAD) == [
         "Ola is on record already."
     ]
 
@@ -148,7 +104,7 @@ def test_who_is_corrected_is_no_namesake_of_themselves(store: Store) -> None:
 def test_a_correction_takes_the_place_of_what_stood_there_and_home_stays(store: Store) -> None:
     a_squad(store, "Kari")
     kari = one(store, "Kari")
-    store.keep(joining.corrected(_details(kari, known_as="K. Nes", position="Wing"), kari), LEAD)
+    store.keep(joining.corrected(details_of(kari, known_as="K. Nes", position="Wing"), kari), LEAD)
     now = one(store, "K. Nes")
     assert now.named.replaces == kari.named.seq
     assert now.named.event.home == "first"
@@ -159,7 +115,7 @@ def test_the_first_day_and_the_loan_can_be_corrected(store: Store) -> None:
     a_squad(store, "Kari")
     kari = one(store, "Kari")
     earlier = A_YEAR_AGO - 30 * DAY
-    store.keep(joining.corrected(_details(kari, joined=earlier, loan=True), kari), LEAD)
+    store.keep(joining.corrected(details_of(kari, joined=earlier, loan=True), kari), LEAD)
     assert names(store, "first", earlier) == ["Kari"]
     assert one(store, "Kari").loan
 
@@ -167,7 +123,7 @@ def test_the_first_day_and_the_loan_can_be_corrected(store: Store) -> None:
 def test_nothing_changed_is_nothing_to_keep(store: Store) -> None:
     a_squad(store, "Kari")
     kari = one(store, "Kari")
-    assert joining.corrected(_details(kari), kari) == []
+    assert joining.corrected(details_of(kari), kari) == []
 
 
 def test_a_stay_cannot_be_made_to_begin_before_the_last_one_ended(store: Store) -> None:
@@ -175,92 +131,16 @@ def test_a_stay_cannot_be_made_to_begin_before_the_last_one_ended(store: Store) 
     does(store, one(store, "Kari"), what=LEAVE, reason="Transfer", day=MONDAY - 20 * DAY)
     does(store, one(store, "Kari"), what=BACK, day=MONDAY - 5 * DAY)
     kari = one(store, "Kari")
-    ((field, _),) = says(_details(kari, joined=MONDAY - 21 * DAY), store, kari)
+    ((field, _),) = says(details_of(kari, joined=MONDAY - 21 * DAY), store, kari)
     assert field == "joined"
-    assert says(_details(kari, joined=MONDAY - 20 * DAY), store, kari) == []
-
-
-def test_a_move_ends_one_stay_and_begins_the_next_on_the_same_day(store: Store) -> None:
-    (kari,) = a_squad(store, "Kari")
-    a_squad(store, "Ola", squad="second")
-    store.keep(mornings(kari, low_back_now="3"), PHYSIO)
-    does(store, one(store, "Kari"), what=MOVE, to="second", day=MONDAY - DAY)
-    assert names(store, "first", MONDAY - 2 * DAY) == ["Kari"]
-    assert names(store, "first", MONDAY - DAY) == []
-    assert names(store, "second", MONDAY - DAY) == ["Kari", "Ola"]
-    moved = one(store, "Kari", "second")
-    assert [(stay.squad, stay.until) for stay in moved.stays] == [("first", MONDAY - DAY), ("second", None)]
-    history = daily_entries(
-        store, CheckIn, of(PHYSIO, "second"), [kari], [moved.named.event.home], MONDAY, MONDAY
-    )
-    assert [entry.event.low_back_now for entry in history] == [3]
-
-
-def test_a_loan_to_another_squad_says_so_and_comes_back_with_one_move(store: Store) -> None:
-    a_squad(store, "Kari")
-    a_squad(store, "Ola", squad="second")
-    does(store, one(store, "Kari"), what=MOVE, to="second", loan=True, day=MONDAY - 9 * DAY)
-    left = one(store, "Kari").move.event
-    assert isinstance(left, Left)
-    assert left.reason == "on loan to Second"
-    lent = one(store, "Kari", "second")
-    assert lent.loan
-    back = Moving(what=MOVE, day=MONDAY, to="first")
-    assert moving.refusals(back, lent, MONDAY) == []
-    store.keep(moving.events(back, lent, everybody(store, "second").others), LEAD)
-    assert names(store, "first") == ["Kari"]
-    assert names(store, "second") == ["Ola"]
-
-
-def test_an_athlete_may_be_on_two_squads(store: Store) -> None:
-    a_squad(store, "Kari")
-    a_squad(store, "Ola", squad="second")
-    does(store, one(store, "Kari"), what=ALSO, to="second")
-    kari = one(store, "Kari")
-    assert kari.squads_now == {"first", "second"}
-    assert moving.choices(kari, everybody(store).others) == [LEAVE]
-    refused = moving.refusals(Moving(what=ALSO, day=MONDAY, to="second"), kari, MONDAY)
-    assert [refusal.field for refusal in refused] == ["to"]
-
-
-def test_leaving_wants_a_reason_and_coming_back_keeps_the_number(store: Store) -> None:
-    (number,) = a_squad(store, "Kari")
-    kari = one(store, "Kari")
-    assert [r.field for r in moving.refusals(Moving(what=LEAVE, day=MONDAY), kari, MONDAY)] == ["reason"]
-    does(store, kari, what=LEAVE, reason="Transfer", day=MONDAY - 5 * DAY)
-    gone = one(store, "Kari")
-    assert not gone.is_here
-    assert moving.choices(gone, []) == [BACK]
-    too_early = moving.refusals(Moving(what=BACK, day=MONDAY - 6 * DAY), gone, MONDAY)
-    assert [refusal.field for refusal in too_early] == ["day"]
-    does(store, gone, what=BACK, loan=True)
-    assert one(store, "Kari").athlete == number
-    assert isinstance(one(store, "Kari").move.event, Joined)
-
-
-@pytest.mark.parametrize(
-    ("typed", "fields"),
-    [
-        (Moving(what=None, day=MONDAY), ["what"]),
-        (Moving(what=MOVE, day=None), ["to", "day"]),
-        (Moving(what=MOVE, day=MONDAY + DAY, to="second"), ["day"]),
-        (Moving(what=MOVE, day=A_YEAR_AGO - DAY, to="second"), ["day"]),
-        (Moving(what=MOVE, day=MONDAY, to="first"), ["to"]),
-    ],
-)
-def test_a_move_that_cannot_be_is_refused_beside_its_field(
-    store: Store, typed: Moving, fields: list[str]
-) -> None:
-    a_squad(store, "Kari")
-    a_squad(store, "Ola", squad="second")
-    assert [refusal.field for refusal in moving.refusals(typed, one(store, "Kari"), MONDAY)] == fields
+    assert says(details_of(kari, joined=MONDAY - 20 * DAY), store, kari) == []
 
 
 def test_age_is_counted_in_whole_years_up_to_the_birthday(store: Store) -> None:
     a_squad(store, "Kari Ola")
     for name, born in (("Kari", dt.date(2000, 11, 23)), ("Ola", dt.date(2000, 11, 24))):
         who = one(store, name)
-        store.keep(joining.corrected(_details(who, date_of_birth=born), who), LEAD)
+        store.keep(joining.corrected(details_of(who, date_of_birth=born), who), LEAD)
     assert [who.age for who in everybody(store).here] == [26, 25]
 
 

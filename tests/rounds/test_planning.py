@@ -1,7 +1,6 @@
 """The calendar: what is planned, what is asked before it is saved, and what counts no longer."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,21 +10,18 @@ from teamback.record.kept import Kept
 from teamback.rounds import scheduling
 from teamback.rounds.planning import Plan, later_ones, plan
 from teamback.rounds.scheduling import Typed
-from teamback.store import Store, open_store
+from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.queries.calendar import calendar
-from tests.squads import DAY, LEAD, MONDAY, PHYSIO, S_AND_C, Clock, a_squad, sessions
+from tests.squads import DAY, LEAD, MONDAY, PHYSIO, S_AND_C, a_squad, sessions
 
 TRAINING = Typed("training", MONDAY, "10:30", "Pitch 1", 90.0, 450.0)
 A_YEAR = 365 * DAY
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = open_store(":memory:", Clock())
-    a_squad(opened, "Kari Ola")
-    yield opened
-    opened.close()
+@pytest.fixture(autouse=True)
+def kari_and_ola(store: Store) -> None:
+    a_squad(store, "Kari Ola")
 
 
 def week(store: Store, first: dt.date = MONDAY) -> Plan:
