@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from teamback import app
+from teamback.app import opening
 from teamback.rounds.limits_now import bring_into_force
 from teamback.settings import Settings
 from teamback.store import Store, open_store
@@ -30,8 +31,9 @@ def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stor
     st.cache_resource.clear()
     made = open_store(":memory:", clock)
     bring_into_force(made, squads.MONDAY)
-    monkeypatch.setattr(app, "_open", [made])
-    monkeypatch.setattr(app, "settings", lambda: Settings(demo=True))
+    monkeypatch.setattr(opening, "_open", [made])
+    for room in (app, opening):
+        monkeypatch.setattr(room, "settings", lambda: Settings(demo=True))
     yield made
     app.close_store()
 

@@ -1,0 +1,110 @@
+"""How what a form gives is kept: who was first is named, and what was kept can be undone at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from teamback.app.here import Here
+from teamback.app.opening import open_store
+from teamback.record.event import Event
+from teamback.record.refusal import ChangedSince, Refusal
+from teamback.record.scope import Scope
+from teamback.rounds.keeping import keep as keep_checked
+from teamback.store.appending import Entry
+
+_SAID, _SEEN, _KEPT, _CHANGED = "_said", "_seen", "_kept", "_changed"
+
+
+def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: str) -> None:
+    """Stores what a form gives as one batch, then draws the page anew with a word of confirmation.
+
+    `seen` is the head when the form was drawn: who changed the same subject since is named instead.
+    """
+    store = open_store()
+    try:
+        kept = keep_checked(store, events, by, seen)
+    except ChangedSince:
+        _forget_seen()  # the change is in view now: a second press saves
+        raise
+    done(kept.start, saying)
+
+
+def done(batch: int, saying: str) -> None:
+    """Draws the page anew with a word about the batch that was kept: it can be undone at once."""
+    _forget_seen()
+    st.session_state.pop(_CHANGED, None)
+    st.session_state[_KEPT] = (batch, saying)
+    st.session_state[_SAID] = saying
+    st.rerun()
+
+
+def keep_form(
+    events: Sequence[Event | Entry], here: Here, form: str, saying: str, beside: Callable[[Refusal], None]
+) -> None:
+    """As `keep`, for a form that runs as a fragment: a refusal goes to `beside`, all typed is still there.
+
+    Who was first is said after the whole page was drawn anew, with their change in view: see `changed`.
+    """
+    try:
+        keep(events, here.scope, seen=seen(form, here), saying=saying)
+    except ChangedSince as change:
+        st.session_state[_CHANGED] = (form, change.sentence)
+        st.rerun()
+    except Refusal as refusal:
+        beside(refusal)
+
+
+def changed(form: str) -> str | None:
+    """The sentence that names who was first, while the form that was refused for it is still open."""
+    refused, sentence = st.session_state.get(_CHANGED, ("", ""))
+    return sentence if refused == form else None
+
+
+def just_kept() -> tuple[int, str] | None:
+    """The batch that was kept last on this page, and what was said of it: it can be undone at once."""
+    batch: tuple[int, str] | None = st.session_state.get(_KEPT)
+    return batch
+
+
+def undo(batch: int, by: Scope, reason: str) -> None:
+    """Makes a batch count no longer, then draws the page anew with a word of confirmation."""
+    open_store().undo(batch, by, reason)
+    _forget_seen()
+    st.session_state.pop(_KEPT, None)
+    st.session_state[_SAID] = "Undone."
+    st.rerun()
+
+
+def seen(form: str, here: Here) -> int:
+    """The head when a form was first drawn: what its writer has seen of the record."""
+    heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    return heads.setdefault(form, here.seen)
+
+
+def _forget_seen() -> None:
+    st.session_state.pop(_SEEN, None)
+
+
+def forget() -> None:
+    """Another page was opened: no form of the page before is open any more."""
+    _forget_seen()
+    st.session_state.pop(_KEPT, None)
+    st.session_state.pop(_CHANGED, None)
+
+
+def just_said() -> str | None:
+    """The word of confirmation that is still to be shown, once."""
+    said: str | None = st.session_state.pop(_SAID, None)
+    return said
+
+
+@contextmanager
+def saying_why() -> Iterator[None]:
+    """Shows a refusal as its sentence, in place; what was typed stays."""
+    try:
+        yield
+    except ChangedSince as changed:
+        st.error(f"{changed.sentence}", icon=":material/group:")
+    except Refusal as refusal:
+        st.error(refusal.sentence, icon=":material/block:")
