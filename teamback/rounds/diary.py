@@ -55,7 +55,7 @@ def lines(
     asked = ([person.home], since, until, known_at)
     live = daily_entries(store, kind, scope, [person.athlete], *asked)
     former = corrections(store, kind, scope, person.athlete, *asked)
-    before = {item.by_seq: item for item in former if not item.set_aside}
+    before = {item.by_seq: item for item in former}
     found = [Line(entry, _changes(entry, before)) for entry in live]
     found += [Line(item.old, _changes(item.old, before), item) for item in former if item.set_aside]
     return tuple(sorted(found, key=_newest_first))

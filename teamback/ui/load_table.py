@@ -115,8 +115,8 @@ def _config(load: SquadLoad) -> dict[str, Any]:
         "standing": column.TextColumn("Against own usual", width=145, help=_BAND_HELP),
         "week": column.NumberColumn("Load 7 d (AU)", format="localized", width=100, help=week),
         "usual": column.TextColumn("Usual week (AU)", width=120, alignment="right", help=_USUAL_HELP),
-        "from_usual": column.NumberColumn("From usual (%)", format="%+d", width=105),
-        "change": column.NumberColumn("Week before (%)", format="%+d", width=115, help=_CHANGE_HELP),
+        "from_usual": column.NumberColumn("From usual (%)", format="%+d", width=100),
+        "change": column.NumberColumn("On week before (%)", format="%+d", width=130, help=_CHANGE_HELP),
         "known": column.TextColumn("Days known", width=115, alignment="right", help=_KNOWN_HELP),
         "bars": column.ImageColumn("28 days", width=150, help=_BARS_HELP),
     }

@@ -1,7 +1,6 @@
 """Who is far from their own usual load, and what one athlete's load is made of."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -13,14 +12,13 @@ from teamback.record.refusal import Refusal
 from teamback.rounds.athlete_load import AthleteLoad, athlete_load
 from teamback.rounds.squad_day import squad_day
 from teamback.rounds.squad_load import ABOVE, BELOW, NOT_KNOWN, WITHIN, LoadRow, SquadLoad, squad_load
-from teamback.store import Store, open_store
+from teamback.store import Store
 from tests.squads import (
     DAY,
     LEAD,
     MONDAY,
     PHYSIO,
     S_AND_C,
-    Clock,
     a_squad,
     decided,
     oneself,
@@ -30,13 +28,6 @@ from tests.squads import (
 
 YESTERDAY = MONDAY - DAY
 FOUR_EVEN_WEEKS = "60 " * 28
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = open_store(":memory:", Clock())
-    yield opened
-    opened.close()
 
 
 def trained(store: Store, athlete: int, minutes: str, until: dt.date = YESTERDAY) -> None:
@@ -84,7 +75,7 @@ def test_the_week_ends_the_day_before_as_on_the_morning_board(store: Store) -> N
 def test_an_entered_rest_is_zero_and_silence_is_not(store: Store) -> None:
     (kari,) = a_squad(store, "Kari")
     trained(store, kari, "60 . 60 60 . 60 60")
-    store.keep(rest_days(kari, YESTERDAY - 2 * DAY), PHYSIO)
+    store.keep(rest_days(kari, YESTERDAY - 2 * DAY, MONDAY), PHYSIO)
     found = load_of(store).rows[0]
     assert found.days[-8:-1] == (300, None, 300, 300, 0, 300, 300)
     assert found.rest[-8:-1] == (False, False, False, False, True, False, False)
