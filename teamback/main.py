@@ -67,8 +67,11 @@ def run() -> None:
     listed = {room: [pages[entry.file] for entry in entries] for room, entries in rooms.items()}
     page = st.navigation([home, *pages.values()], position="hidden")
     app.admit(scope, pages, lambda: frame.menu(place, listed))
-    page.run()
     frame.foot(app.settings().demo)
+    for file, one in pages.items():
+        if one == page:
+            frame.style(file.split("/")[0])
+    page.run()
 
 
 def _page(entry: Entry) -> st.Page:

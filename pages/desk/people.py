@@ -25,7 +25,7 @@ def make_squad() -> None:
         return beside.say(refusals)
     with app.saying_why():
         made = new_squad.new_squad(name, sport, zone, store)
-        app.keep([made], scope, None, f"{as_typed(name)} is there: choose it above.")
+        app.keep([made], scope, None, f"{name} is there: choose it above.")
 
 
 def details(here: app.Here, who: Person | None, key: str) -> None:
@@ -39,7 +39,7 @@ def details(here: app.Here, who: Person | None, key: str) -> None:
     if refusals := joining.refusals(typed, here.today, who, store):
         return beside.say(refusals)
     new = joining.new_athlete(typed, here.squad.squad, here.today)
-    saying = f"{as_typed(typed.known_as)} is {'saved' if who else 'on the squad'}."
+    saying = f"{typed.known_as} is {'saved' if who else 'on the squad'}."
     entries = joining.corrected(typed, who) if who else new
     app.keep_form(entries, here, key, saying, lambda refusal: beside.say([refusal]))
 
@@ -55,7 +55,7 @@ def moves(here: app.Here, who: Person, everybody: People, key: str) -> None:
     if refusals := moving.refusals(typed, who, here.today):
         return beside.say(refusals)
     events = moving.events(typed, who, everybody.others)
-    saying = f"{as_typed(who.known_as)}: saved."
+    saying = f"{who.known_as}: saved."
     app.keep_form(events, here, key, saying, lambda refusal: beside.say([refusal]))
 
 

@@ -7,17 +7,11 @@ from teamback.clinic.availability import missing
 from teamback.record.events import Availability
 from teamback.reports.readiness import as_csv
 from teamback.rounds.board import BoardRow
-from teamback.ui import availability_form, readiness_board, why_panel
-from teamback.ui.plain import as_typed
+from teamback.ui import availability_form, drawer, readiness_board, why_panel
 
 here = app.enter_squad("Readiness")
 board = app.board(here)
-
-
-def close() -> None:
-    """Leaves the panel; the next choice of the same row opens it again."""
-    st.session_state.pop("looking_at", None)
-    st.session_state["opened"] = st.session_state.get("opened", 0) + 1
+saved, _ = app.just_kept() or (0, "")
 
 
 def look(row: BoardRow) -> None:
@@ -47,12 +41,10 @@ readiness_board.day_line(board)
 readiness_board.counts(board)
 readiness_board.overdue(board)
 rows, _ = readiness_board.choose_rows(board)
-opened = readiness_board.draw(rows, f"board-{st.session_state.get('opened', 0)}")
+opened = readiness_board.draw(rows, drawer.key("readiness", saved))
 name = f"readiness-{here.squad.squad}-{here.day}.csv"
 st.download_button("These rows as a file (CSV)", as_csv(board), name, "text/csv", icon=":material/download:")
-if opened is not None:
-    st.session_state["looking_at"] = opened
+chosen = drawer.what_is_open("readiness", saved, opened)
 for row in board.rows:
-    if row.athlete.athlete == st.session_state.get("looking_at"):
-        name = as_typed(row.athlete.known_as)
-        st.dialog(name, position="right", width="medium", on_dismiss=close)(look)(row)
+    if row.athlete.athlete == chosen:
+        drawer.draw("readiness", row.athlete.known_as, look, row)

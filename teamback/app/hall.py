@@ -14,6 +14,7 @@ from teamback.store.queries.history import last_change
 from teamback.store.queries.roster import squads as squads_of
 from teamback.store.read_log import note_opened
 from teamback.ui import frame
+from teamback.ui.plain import as_typed
 
 _SCOPE, _ADMITTED, _MENU, _PAGES, _PAGE, _READ = "_scope", "_admitted", "_menu", "_pages", "_page", "_read"
 
@@ -51,7 +52,7 @@ def _enter(title: str) -> Scope:
         forget()
     frame.title(title)
     if said := just_said():
-        st.toast(said, icon=":material/check:")
+        st.toast(as_typed(said), icon=":material/check:")
     scope: Scope = st.session_state[_SCOPE]
     return scope
 

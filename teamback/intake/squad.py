@@ -1,7 +1,6 @@
 """Which squad a file is for: the one there is, or a new one."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from teamback.intake.preset import Preset
 from teamback.record.events import SquadNamed
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, STAFF, Scope
+from teamback.rounds.new_squad import key_for
 from teamback.store import Store
 from teamback.store.queries.roster import squads
 
@@ -49,7 +49,7 @@ def target(store: Store, by: Scope, name: str, preset: Preset, time_zone: str | 
     today = store.clock().astimezone(zone).date()
     if found:
         return Target(found.squad, found.name, zone, today, is_new=False)
-    return Target(_key(name, {squad.squad for squad in there}), name, zone, today, is_new=True)
+    return Target(key_for(name, {squad.squad for squad in there}), name, zone, today, is_new=True)
 
 
 def _known(time_zone: str) -> str:
@@ -57,12 +57,3 @@ def _known(time_zone: str) -> str:
         return ZoneInfo(time_zone).key
     except (KeyError, ValueError, OSError) as error:
         raise Refusal(f"There is no time zone {time_zone}. Write it such as Europe/Oslo.") from error
-
-
-def _key(name: str, taken: set[str]) -> str:
-    """A short key for addresses: the name's letters and digits, and a number where that is taken."""
-    stem = re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "squad"
-    number = 1
-    while (key := stem if number == 1 else f"{stem}-{number}") in taken:
-        number += 1
-    return key

@@ -14,7 +14,7 @@ from teamback.record.events import SquadNamed
 from teamback.record.words import DECISION_SUPPORT, short_day
 
 _ICON = Path(__file__).parent / "icon.svg"
-_STYLE = Path(__file__).parent / "house.css"
+_STYLES = Path(__file__).parent / "styles"
 
 
 def head() -> DeltaGenerator:
@@ -115,7 +115,12 @@ def _date(text: str) -> dt.date | None:
 def set_up() -> None:
     """Page settings and the house's few styles, before anything is drawn."""
     st.set_page_config(page_title="teamback", page_icon=str(_ICON), layout="wide", initial_sidebar_state=220)
-    st.html(f"<style>{_style()}</style>")
+    style("every_page")
+
+
+def style(room: str) -> None:
+    """The styles of the pages of one room, from its file in ui/styles/."""
+    st.html(f"<style>{_style(room)}</style>")
 
 
 def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
@@ -133,9 +138,9 @@ def menu_place() -> DeltaGenerator:
 
 
 @cache
-def _style() -> str:
-    """The styles without their remarks and indents, which no browser needs."""
-    text = re.sub(r"/\*.*?\*/", "", _STYLE.read_text(encoding="utf-8"), flags=re.S)
+def _style(room: str) -> str:
+    """A room's styles without their remarks and indents, which no browser needs."""
+    text = re.sub(r"/\*.*?\*/", "", (_STYLES / f"{room}.css").read_text(encoding="utf-8"), flags=re.S)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", re.sub(r"\s+", " ", text)))
 
 

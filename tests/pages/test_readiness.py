@@ -61,7 +61,7 @@ def test_the_filters_and_the_search_keep_the_order(store: Store, open_page: Any)
 
 
 def look_at(page: AppTest, athlete: int) -> AppTest:
-    page.session_state["looking_at"] = athlete
+    page.session_state["readiness-open"] = (athlete, 0)
     return page.run()
 
 
