@@ -29,8 +29,8 @@ def supersede(execute: Execute, replaced: Sequence[tuple[int, int]]) -> None:
 def undo(execute: Execute, batch: int, by_seq: int) -> None:
     """Notes that a batch counts no longer from entry `by_seq` on."""
     execute(
-        "update superseded set until_seq = $1::bigint where until_seq is null"
-        " and by_seq in (select seq from journal where batch = $2::bigint)",
+        "update superseded set until_seq = $1::bigint"
+        " where by_seq in (select seq from journal where batch = $2::bigint)",
         [by_seq, batch],
     )
     execute(

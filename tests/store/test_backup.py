@@ -107,8 +107,9 @@ def test_a_backup_is_the_store_at_one_moment_though_others_write_on(store: Store
         def reading_while_others_write(execute: Callable[..., object]) -> Path:
             def reading(sql: str, parameters: list[object]) -> object:
                 found = execute(sql, parameters)
-                store.keep(sessions(kari, minutes="60"), PHYSIO)
-                note_opened(store, PHYSIO, "story", "1")
+                if store.head() < 40:
+                    store.keep(sessions(kari, minutes="60"), PHYSIO)
+                    note_opened(store, PHYSIO, "story", "1")
                 return found
 
             return work(reading)
@@ -118,7 +119,7 @@ def test_a_backup_is_the_store_at_one_moment_though_others_write_on(store: Store
     store.engine.snapshot = disturbed  # type: ignore[method-assign, assignment]
     saved = backup(store, tmp_path)
     assert ends_of(saved).entries == 3
-    assert writing("select count(*) from session")[0][0] > 30
+    assert writing("select count(*) from session")[0][0] == 37
     restored = restore(saved, open_store(":memory:").engine)
     assert (restored.head(), verify(restored).faults) == (3, ())
 

@@ -45,6 +45,8 @@ def test_a_question_not_answered_is_kept_as_unknown_and_zero_as_zero(store: Stor
     (kari,) = a_squad(store, "Kari")
     store.keep(mornings(kari, low_back_now="0 ? -0"), PHYSIO)
     assert back_pain(store, kari) == [0.0, None, 0.0]
+    # A nought below nought equals one above it, but would not be digested so.
+    store.keep(sessions(kari, rpe="0 -0"), PHYSIO)
     assert verify(store).faults == ()
 
 
