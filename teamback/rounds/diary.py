@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
+import numpy as np
+
 from teamback.measures.load import session_load
 from teamback.record.events import CheckIn, Session
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.scope import Scope
+from teamback.rounds.counted import known
 from teamback.store import Store
 from teamback.store.queries.corrections import Correction, corrections
 from teamback.store.queries.daily import daily_entries
@@ -62,11 +65,10 @@ def lines(
 
 
 def load_of(line: Line[Session]) -> float | None:
-    """The load of a session, AU; None without RPE or minutes, and for one that was set aside."""
+    """The load of a session, AU, as it is counted; None where not known, and for one that was set aside."""
     event = line.entry.event
-    if event.rpe is None or event.minutes is None or not line.counts:
-        return None
-    return float(session_load(event.rpe, event.minutes))
+    rpe, minutes = (np.nan if value is None else value for value in (event.rpe, event.minutes))
+    return known(float(session_load(rpe, minutes))) if line.counts else None
 
 
 def _newest_first(line: Line[F]) -> tuple[int, str, int]:

@@ -136,3 +136,9 @@ def test_an_athlete_reads_nobody_elses_story(store: Store) -> None:
     kari, ola = a_squad(store, "Kari Ola")
     with pytest.raises(Refusal, match="not on this squad"):
         told(store, ola, by=oneself(kari))
+
+
+def test_a_sessions_load_is_what_is_counted_and_not_known_without_effort_or_minutes(store: Store) -> None:
+    (kari,) = a_squad(store, "Kari")
+    store.keep(sessions(kari, minutes="60 60 0 ?", rpe="5 ? ? 4"), PHYSIO)
+    assert [load_of(line) for line in told(store, kari).sessions] == [None, 0, None, 300]
