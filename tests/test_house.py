@@ -75,6 +75,11 @@ def test_no_folder_or_module_has_a_name_that_says_nothing() -> None:
     assert not {part.removesuffix(".py") for part in parts} & VAGUE
 
 
+def test_every_file_of_tests_has_a_name_of_its_own() -> None:
+    names = [path.name for path in modules("tests") if path.name.startswith("test_")]
+    assert len(set(names)) == len(names)
+
+
 def test_no_file_is_longer_than_can_be_read_in_one_go() -> None:
     python = modules("teamback", "pages", "tests", "benchmarks", "streamlit_app.py")
     lengths = {named(path): len(path.read_text().splitlines()) for path in python}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from teamback.store.queries.coach_sheet import coach_lines, then_and_now
 from teamback.store.queries.history import known_at_the_end_of
 
 _MATCHES = dt.timedelta(days=7)
+_NEWS = dt.timedelta(days=7)
 _SHEET_IS_OUT = dt.time(10)
 """By ten in the morning the coach has the sheet of the day: what was decided later is news the day after."""
 
@@ -67,7 +68,7 @@ def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, sc
     zone = ZoneInfo(named.time_zone)
     sheet_was_out = dt.datetime.combine(day - dt.timedelta(days=1), _SHEET_IS_OUT, zone)
     known_before = known_at_the_end_of(store, sheet_was_out)
-    lines = coach_lines(store, scope, named.squad, day, known_at)
+    lines = [_without_old_news(line, day) for line in coach_lines(store, scope, named.squad, day, known_at)]
     pairs = then_and_now(store, scope, named.squad, day, known_at, known_before)
     around = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     plan = [item.event for item in around if item.event.athlete is None]
@@ -81,6 +82,13 @@ def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, sc
         changes=tuple(Change(then, now) for then, now in pairs if _told(then) != _told(now)),
         decided_at=max(decided).astimezone(zone).replace(tzinfo=None) if decided else None,
     )
+
+
+def _without_old_news(line: CoachLine, day: dt.date) -> CoachLine:
+    """Words on a decision for Full are news for a week; limits are told as long as they hold."""
+    if line.training != "full" or line.since is None or day - line.since < _NEWS:
+        return line
+    return replace(line, text_to_coach=None)
 
 
 def _told(line: CoachLine | None) -> tuple[object, ...] | None:

@@ -44,6 +44,21 @@ def test_everybody_on_the_roster_is_counted_and_nobody_undecided_is_full(store: 
     assert [line.known_as for line in found.of("not_decided")] == ["Per"]
 
 
+def test_words_on_full_are_told_for_a_week_and_limits_as_long_as_they_hold(
+    store: Store, clock: Clock
+) -> None:
+    at(clock, MONDAY, "08:40")
+    kari, ola = a_squad(store, "Kari Ola")
+    back = decided(kari, "full", MONDAY - 6 * DAY, text_to_coach="Back in full training")
+    limited = decided(ola, "modified", MONDAY - 20 * DAY, text_to_coach="No duels", **LIMITED)
+    store.keep([back, limited], PHYSIO)
+    told = [(line.known_as, line.text_to_coach) for line in sheet(store).lines]
+    assert told == [("Kari", "Back in full training"), ("Ola", "No duels")]
+    at(clock, TUESDAY, "08:40")
+    told = [(line.known_as, line.text_to_coach) for line in sheet(store, TUESDAY).lines]
+    assert told == [("Kari", None), ("Ola", "No duels")]
+
+
 def test_a_decision_of_this_morning_is_news_beside_yesterdays(store: Store, clock: Clock) -> None:
     kari, ola = a_squad(store, "Kari Ola")
     friday = MONDAY - 3 * DAY
