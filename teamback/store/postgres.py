@@ -16,7 +16,7 @@ except ImportError as missing:
 
 T = TypeVar("T")
 Connection = psycopg.Connection[Row]
-_WRITE_LOCK = 7205321
+WRITE_LOCK = 7205321
 _PATIENCE = 10
 _TABLES = "select table_name from information_schema.tables where table_schema = current_schema()"
 _SETTINGS = (
@@ -78,7 +78,7 @@ class Postgres:
         """One transaction under the advisory lock."""
         with self._pool.connection() as connection:
             execute = _execute(connection)
-            execute("select pg_advisory_xact_lock($1::bigint)", [_WRITE_LOCK])
+            execute("select pg_advisory_xact_lock($1::bigint)", [WRITE_LOCK])
             return work(execute)
 
     def forget(self) -> None:

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -12,6 +14,7 @@ import teamback.store.migrate
 from teamback.record.refusal import Refusal
 from teamback.store import Store, open_store
 from teamback.store.migrate import applied, migrate, migrations
+from teamback.store.postgres import WRITE_LOCK
 from tests.squads import a_squad
 
 HOLD = """
@@ -171,18 +174,19 @@ def test_a_later_migration_is_applied_and_a_failing_one_leaves_nothing(
     assert store.head() == 3
 
 
-def test_two_servers_that_start_at_once_migrate_once(postgres_url: str) -> None:
-    open_it = "import sys; from teamback.store import open_store; open_store(sys.argv[1]).close()"
-    starting = [
-        subprocess.Popen([sys.executable, "-c", open_it, postgres_url], stderr=subprocess.PIPE)
-        for _ in range(3)
-    ]
-    for server in starting:
-        _, said = server.communicate()
-        assert server.returncode == 0, said.decode()
-    store = open_store(postgres_url)
-    assert applied(store.engine.read) == list(migrations())
-    store.close()
+def test_servers_that_start_at_once_migrate_once(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url) as connection, ThreadPoolExecutor(3) as servers:
+        # While the lock is held here, all of them find a new store and wait to migrate it.
+        connection.execute("select pg_advisory_xact_lock(%s)", [WRITE_LOCK])
+        opening = [servers.submit(open_store, postgres_url) for _ in range(3)]
+        waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+        while connection.execute(waiting).fetchone() != (3,):
+            time.sleep(0.01)
+        connection.commit()
+        stores = [server.result() for server in opening]
+    assert applied(stores[0].engine.read) == list(migrations())
+    for store in stores:
+        store.close()
 
 
 def test_nothing_outside_the_folder_of_the_store_can_be_read_through_it(file: Path, tmp_path: Path) -> None:
