@@ -5,9 +5,12 @@ import datetime as dt
 import numpy as np
 
 from teamback.clinic.limits import Limits
-from teamback.clinic.response import Response, SessionPain, judge_response
+from teamback.clinic.response import PENDING, UNKNOWN, Response, SessionPain, judge_response
 from teamback.measures.response import last_session, session_before, session_responses
+from teamback.record.flag import AMBER, GREEN, RED
 from teamback.rounds.facts import Facts
+
+_MOST_URGENT_LAST = (GREEN, PENDING, UNKNOWN, AMBER, RED)
 
 
 class LastSessions:
@@ -29,18 +32,28 @@ class LastSessions:
         self.responses = session_responses(
             athlete, day, rows["pain_before"], rows["pain_during"], rows["pain_after"], facts.pain
         )
-        self.last = last_session(athlete, day, facts.shape)[:, -1]
         self.before = session_before(athlete, day, facts.shape)
+        latest = last_session(athlete, day, facts.shape)[:, -1]
+        self.last = [
+            max((int(j) for j in np.flatnonzero((athlete == i) & (day == day[last]))), key=self._urgency)
+            if last >= 0
+            else -1
+            for i, last in enumerate(latest)
+        ]
+
+    def _urgency(self, i: int) -> tuple[int, int]:
+        """Of a day's sessions the worst speaks: a later one, scored or not, hides no pain; then the later."""
+        return _MOST_URGENT_LAST.index(self.judged(i).level), i
 
     def pair(self, athlete: int) -> list[int]:
         """The places, among all sessions, of an athlete's last session and of the one of an earlier day."""
-        last = int(self.last[athlete])
+        last = self.last[athlete]
         both = [last, int(self.before[last])] if last >= 0 else []
         return [int(self.past[i]) for i in both if i >= 0]
 
     def response(self, athlete: int) -> Response | None:
         """How the back took the athlete's last session."""
-        last = int(self.last[athlete])
+        last = self.last[athlete]
         return self.judged(last) if last >= 0 else None
 
     def judged(self, i: int) -> Response:

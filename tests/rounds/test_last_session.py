@@ -111,16 +111,32 @@ def test_the_hours_are_those_of_the_squads_own_clock(store: Store, clock: Clock)
     assert row.flag.level == "green"
 
 
-def test_of_two_sessions_of_a_day_the_later_is_the_last_and_the_earlier_is_none_before(store: Store) -> None:
+def test_of_two_sessions_of_a_day_the_worse_speaks_and_neither_is_the_one_before(store: Store) -> None:
     (athlete,) = a_squad(store, "Kari")
     store.keep(answered(athlete, "0 1 2", MONDAY), PHYSIO)
     store.keep(a_session(athlete, MONDAY - DAY, "17:30", pain_during=1, pain_after=1), PHYSIO)
     store.keep(a_session(athlete, MONDAY - DAY, "09:00", pain_during=9, pain_after=9), PHYSIO)
     store.keep(a_session(athlete, MONDAY - 2 * DAY, "10:00", pain_during=1, pain_after=1), PHYSIO)
     row = kari(store)
-    assert said(row)["P2"] == "Last session: not back to baseline next morning (2 vs 1)"
+    assert said(row)["P2"] == "Last session: peak pain 9/10 is above 5"
     assert row.response is not None
-    assert row.response.hours_since == 14
+    assert row.response.hours_since == 22.5
+
+
+def test_a_later_session_that_nobody_scored_hides_no_pain_of_that_day(store: Store) -> None:
+    (athlete,) = a_squad(store, "Kari")
+    store.keep(answered(athlete, "0 0", MONDAY), PHYSIO)
+    store.keep(a_session(athlete, MONDAY - DAY, "09:00", pain_during=7), PHYSIO)
+    store.keep(a_session(athlete, MONDAY - DAY, "17:30"), PHYSIO)
+    assert said(kari(store))["P2"] == "Last session: peak pain 7/10 is above 5"
+
+
+def test_a_session_that_nobody_scored_is_not_covered_by_a_quiet_one_of_that_day(store: Store) -> None:
+    (athlete,) = a_squad(store, "Kari")
+    store.keep(answered(athlete, "0 0", MONDAY), PHYSIO)
+    store.keep(a_session(athlete, MONDAY - DAY, "09:00"), PHYSIO)
+    store.keep(a_session(athlete, MONDAY - DAY, "17:30", pain_during=0), PHYSIO)
+    assert "last session: no pain score during or after the session" in kari(store).flag.not_known
 
 
 def test_one_point_more_after_two_sessions_running_has_not_settled(store: Store) -> None:
