@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.types import Message, Scope
 
 from teamback import app as hall
+from teamback.app import opening
 from teamback.record.refusal import Refusal
 from teamback.server import middleware, readyz, routes
 from teamback.settings import Settings
@@ -43,7 +44,7 @@ def status(kind: str, **headers: str) -> int:
 def store_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """Where this test's program keeps its store."""
     path = tmp_path / "teamback.duckdb"
-    monkeypatch.setattr(hall, "settings", lambda: Settings(store=str(path)))
+    monkeypatch.setattr(opening, "settings", lambda: Settings(store=str(path)))
     hall.close_store()
     yield path
     hall.close_store()

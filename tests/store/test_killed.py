@@ -2,8 +2,12 @@
 
 import multiprocessing
 import random
+import sys
 import time
+import types
 from pathlib import Path
+
+import pytest
 
 from teamback.store import open_store
 from teamback.store.verify import verify
@@ -19,7 +23,11 @@ _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["tests.store.writer"])
 
 
-def test_fifty_kills_in_mid_write_lose_no_acknowledged_write_and_the_chain_holds(file: Path) -> None:
+def test_fifty_kills_in_mid_write_lose_no_acknowledged_write_and_the_chain_holds(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each writer begins by importing the main module again; a test of a page may have left its script there.
+    monkeypatch.setitem(sys.modules, "__main__", types.ModuleType("__main__"))
     store = open_store(str(file))
     a_squad(store, "Kari")
     store.close()
