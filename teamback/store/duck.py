@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 
+from teamback.record.refusal import Refusal
 from teamback.store.duck_file import connect
 from teamback.store.engine import Columns, Execute, Row
 
@@ -67,9 +68,10 @@ class Duck:
             try:
                 with self._lock, self._cursor() as cursor:
                     return _transaction(cursor, work)
-            except duckdb.TransactionException:
+            except duckdb.TransactionException as error:
                 if attempt == _TRIES:
-                    raise
+                    reason = str(error).splitlines()[0]
+                    raise Refusal(f"Nothing was kept: the store cannot be written ({reason}).") from error
                 time.sleep(random.uniform(0.005, 0.02) * attempt)
         raise AssertionError("unreachable")
 

@@ -13,6 +13,7 @@ from teamback.store.read_log import readings
 from teamback.store.tables import content_types
 
 _BLOCK = 50_000
+_TOLD = 50
 _JOURNAL = (
     f"select {', '.join(HASHED_HEAD)}, salt, digest, chain from journal where seq > $1::bigint"
     f" order by seq limit {_BLOCK}"
@@ -55,7 +56,8 @@ def verify(store: Store, earlier: Ends | None = None) -> Verified:
 
 def verified(read: Execute, earlier: Ends | None = None) -> Verified:
     """As `verify`, inside a transaction."""
-    entries, erased, chain, faults = 0, 0, START_OF_CHAIN, []
+    entries, erased, chain = 0, 0, START_OF_CHAIN
+    faults: list[str] = []
     for expected, (row, content) in enumerate(_with_content(read), 1):
         *head, salt, kept_digest, kept_chain = row
         entries += 1
@@ -72,7 +74,13 @@ def verified(read: Execute, earlier: Ends | None = None) -> Verified:
         faults.append(f"Line {log.broken} of the log of who opened what was altered.")
     if earlier:
         faults += _cut_off(read, earlier)
-    return Verified(entries, erased, Ends(entries, chain, log.count, log.chain), tuple(faults))
+    return Verified(entries, erased, Ends(entries, chain, log.count, log.chain), _told(faults))
+
+
+def _told(faults: list[str]) -> tuple[str, ...]:
+    """The first faults, and how many more there are: a file rewritten as a whole has one an entry."""
+    more = len(faults) - _TOLD
+    return (*faults[:_TOLD], f"And {more:,} more.") if more > 0 else tuple(faults)
 
 
 def _with_content(read: Execute) -> Iterator[tuple[Row, Row | None]]:

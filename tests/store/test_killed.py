@@ -12,7 +12,7 @@ import pytest
 from teamback.store import open_store
 from teamback.store.verify import verify
 from tests.squads import a_squad
-from tests.store.writer import write_on
+from tests.store.writer import write_on, write_until_full
 
 ROUNDS = 50
 LONGEST = 0.15
@@ -61,3 +61,18 @@ def write_until_killed(file: Path, seconds: float) -> list[tuple[int, int]]:
             heard.append(hears.recv())
     except EOFError:
         return heard[1:]
+
+
+def test_a_full_disk_keeps_nothing_of_a_batch_and_says_so_and_loses_nothing_before_it(file: Path) -> None:
+    hears, says = _processes.Pipe(duplex=False)
+    writer = _processes.Process(target=write_until_full, args=(str(file), 1_000_000, says))
+    writer.start()
+    says.close()
+    kept, sentence = hears.recv()
+    writer.join()
+    assert sentence.startswith("Nothing was kept: the store cannot be written (")
+    assert "\n" not in sentence
+    store = open_store(str(file))
+    assert store.head() == kept > 3
+    assert verify(store).faults == ()
+    store.close()

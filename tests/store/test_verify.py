@@ -237,6 +237,16 @@ def test_verifying_while_others_write_finds_no_fault_that_is_not_there(store: St
     assert verify(store).faults == ()
 
 
+def test_a_store_altered_throughout_tells_the_first_faults_and_counts_the_others(duck: Store) -> None:
+    (kari,) = a_squad(duck, "Kari")
+    duck.keep(sessions(kari, minutes="60 " * 80), PHYSIO)
+    duck.engine.write(lambda execute: execute("update session set minutes = 90", []))
+    faults = verify(duck).faults
+    assert len(faults) == 51
+    assert faults[0].startswith("Entry 4 (session of")
+    assert faults[-1] == "And 30 more."
+
+
 def test_erasing_twice_and_two_people_verifies(duck: Store) -> None:
     kari, ola, _ = a_squad(duck, "Kari Ola Li")
     duck.keep(mornings(kari, low_back_now="7 7"), PHYSIO)
