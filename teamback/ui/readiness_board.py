@@ -78,7 +78,7 @@ def draw(rows: Sequence[BoardRow], key: str) -> int | None:
             st.markdown(f"**In rehab or out ({len(apart)})**")
             opened = table(apart, f"{key}-apart") or opened
     with st.container(key="board_cards", gap="xsmall"):
-        opened = cards([*today, *apart], key) or opened
+        opened = cards([*today, *apart]) or opened
     return opened
 
 
@@ -127,16 +127,16 @@ def table(rows: Sequence[BoardRow], key: str) -> int | None:
     return rows[picked[0][0]].athlete.athlete if picked else None
 
 
-def cards(rows: Sequence[BoardRow], key: str) -> int | None:
+def cards(rows: Sequence[BoardRow]) -> int | None:
     """The roster as cards for one thumb; gives the number of the athlete whose card was tapped."""
     tapped = None
     for row in rows:
         colour = THEME_COLOURS[row.flag.level]
         name = as_typed(row.athlete.known_as)
         flag = f":{colour}[**{flag_words(row.flag.level)}**]"
-        first = f"{flag} &nbsp; **{name}** &nbsp; {training_words(row.training)}"
+        first = f"{flag} · **{name}** · {training_words(row.training)}"
         label = f"{first}  \n{as_typed(why(row))}"
-        if st.button(label, key=f"{key}-{row.athlete.athlete}", width="stretch"):
+        if st.button(label, key=f"c{row.athlete.athlete}", width="stretch"):
             tapped = row.athlete.athlete
     return tapped
 

@@ -19,8 +19,10 @@ def sparkline(values: Sequence[float | None], low: float = 0, high: float = 10) 
         for i, value in enumerate(values)
     ]
     parts, pen_up = [], True
-    for place in places:
-        if place is not None:
+    for i, place in enumerate(places):
+        # A point in the middle of a level stretch says nothing that its ends do not.
+        level = {None if near is None else near[1] for near in places[max(i - 1, 0) : i + 2]}
+        if place is not None and not (0 < i < len(places) - 1 and level == {place[1]}):
             # A line of no length under a round cap is a dot: a value between two gaps is seen too.
             parts.append(f"M{place[0]} {place[1]}h0" if pen_up else f"L{place[0]} {place[1]}")
         pen_up = place is None
