@@ -26,12 +26,14 @@ def look(row: BoardRow) -> None:
 
 def decide(athlete: int, now: Availability | None) -> None:
     """The form of a decision, saved only when nothing speaks against it."""
+    form = f"availability-{athlete}"
+    app.seen(form, here)
     with st.expander("Set availability", key=f"deciding-{athlete}"):
+        if first := app.changed(form):
+            st.error(first, icon=":material/group:")
         typed = availability_form.ask(athlete, now, here.today)
-        seen = app.seen(f"availability-{athlete}", here)
         if availability_form.save(missing(typed, here.scope, here.today), key=f"save-{athlete}"):
-            with app.saying_why():
-                app.keep([typed], here.scope, seen=seen, saying="Decision saved")
+            app.keep_form([typed], here, form, "Decision saved", availability_form.refused)
 
 
 if not board.rows:

@@ -103,7 +103,6 @@ def save(refusals: Sequence[Refusal], key: str) -> bool:
     return st.button("Save decision", type="primary", disabled=bool(refusals), help=why_not, key=key)
 
 
-def forget(athlete: int) -> None:
-    """Empties the form, so that it starts anew from the decision in force."""
-    for key in [key for key in st.session_state if str(key).startswith(f"availability-{athlete}-")]:
-        del st.session_state[key]
+def refused(refusal: Refusal) -> None:
+    """The sentence that refused it, under the button; what was typed stays."""
+    st.error(refusal.sentence, icon=":material/block:")
