@@ -25,7 +25,8 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     try:
         kept = keep_checked(store, events, by, seen)
     except ChangedSince:
-        _forget_seen()  # the change is in view now: a second press saves
+        # The change has been told now: a second press saves, also in a panel that runs as a fragment.
+        st.session_state[_SEEN] = dict.fromkeys(st.session_state.get(_SEEN, {}), store.head())
         raise
     done(kept.start, saying)
 
