@@ -106,6 +106,6 @@ def saying_why() -> Iterator[None]:
     try:
         yield
     except ChangedSince as changed:
-        st.error(f"{changed.sentence}", icon=":material/group:")
+        st.error(changed.sentence, icon=":material/group:")
     except Refusal as refusal:
         st.error(refusal.sentence, icon=":material/block:")

@@ -10,7 +10,7 @@ CLINICIAN_AND_SELF = frozenset({CLINICIAN, SELF})
 CLINICIAN_ONLY = frozenset({CLINICIAN})
 EVERYONE = frozenset({CLINICIAN, PERFORMANCE, COACH, SELF})
 
-_AUDIENCE_OF_ROLE: dict[str, str | None] = {
+AUDIENCE_OF_ROLE: dict[str, str | None] = {
     "clinician": CLINICIAN,
     "lead": CLINICIAN,
     "performance": PERFORMANCE,
@@ -41,7 +41,7 @@ class Scope:
     @property
     def audience(self) -> str | None:
         """The audience this role belongs to; None reads nothing about athletes."""
-        return _AUDIENCE_OF_ROLE[self.role]
+        return AUDIENCE_OF_ROLE[self.role]
 
     def may_read(self, audiences: frozenset[str]) -> bool:
         """Whether a field declared for these audiences may reach this person."""

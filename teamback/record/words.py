@@ -114,15 +114,6 @@ PROFESSIONS = {
     "program": "program",
 }
 
-ROLES = {
-    "clinician": "Clinician",
-    "lead": "Lead clinician",
-    "performance": "Performance",
-    "coach": "Coach",
-    "athlete": "Athlete",
-    "admin": "Administrator",
-}
-
 STATUS = {"published": "published", "practice": "practice", "house rule": "house rule"}
 
 DECISION_SUPPORT = "Decision support: a named clinician decides."

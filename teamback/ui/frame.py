@@ -125,11 +125,12 @@ def style(room: str) -> None:
 
 def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
     """The pages by room; each link keeps what is in view, so that going back is one step."""
+    in_view = told()
     with place:
         for room, pages in rooms.items():
             st.caption(room)
             for page in pages:
-                st.page_link(page, query_params=told(), width="stretch")
+                st.page_link(page, query_params=in_view, width="stretch")
 
 
 def menu_place() -> DeltaGenerator:

@@ -5,6 +5,7 @@ import pytest
 from teamback.record.event import audience_of
 from teamback.record.events import KINDS, Availability, CheckIn, Session
 from teamback.record.scope import (
+    AUDIENCE_OF_ROLE,
     CLINICIAN,
     CLINICIAN_AND_SELF,
     CLINICIAN_ONLY,
@@ -17,7 +18,7 @@ from teamback.record.scope import (
     STAFF_AND_SELF,
     Scope,
 )
-from teamback.record.words import PROFESSIONS, ROLES
+from teamback.record.words import PROFESSIONS
 
 AUDIENCES = {
     "clinician": CLINICIAN,
@@ -29,7 +30,7 @@ AUDIENCES = {
 }
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", AUDIENCE_OF_ROLE)
 def test_every_role_belongs_to_one_audience_and_the_administrator_to_none(role: str) -> None:
     scope = Scope("Dana Berg", "physio", role)
     assert scope.audience == AUDIENCES[role]
@@ -64,7 +65,7 @@ def test_who_serves_no_squad_by_name_serves_all() -> None:
     assert not Scope("Dana Berg", "physio", "clinician", frozenset()).serves("first")
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", AUDIENCE_OF_ROLE)
 @pytest.mark.parametrize("profession", PROFESSIONS)
 def test_a_doctor_or_physio_of_the_medical_staff_decides_availability_and_nobody_else(
     role: str, profession: str
