@@ -18,8 +18,8 @@ class CaseOpened(Event):
     athlete: int = must(STAFF_AND_SELF)
     nature: str = must(STAFF_AND_SELF)
     region: str = must(STAFF_AND_SELF)
-    pathway: str = must(CLINICIAN_AND_SELF)
     onset: dt.date = must(STAFF_AND_SELF)
+    pathway: str = read_by(CLINICIAN_AND_SELF, "")
     side: str | None = read_by(STAFF_AND_SELF)
     mode_of_onset: str | None = read_by(CLINICIAN_AND_SELF)
     mechanism: str | None = read_by(CLINICIAN_AND_SELF)
@@ -61,7 +61,7 @@ class CaseClosed(Event):
     about: ClassVar[str] = "case_id"
     case_id: int = must(STAFF_AND_SELF)
     athlete: int = must(STAFF_AND_SELF)
-    outcome: str = must(CLINICIAN_AND_SELF)
+    outcome: str | None = read_by(CLINICIAN_AND_SELF)
     note: str | None = read_by(CLINICIAN_ONLY)
 
 

@@ -96,8 +96,8 @@ create table case_opened (
   athlete bigint not null,
   nature text not null,
   region text not null,
-  pathway text not null,
   onset date not null,
+  pathway text not null,
   side text,
   mode_of_onset text,
   mechanism text,
@@ -133,7 +133,7 @@ create table case_closed (
   day date not null,
   case_id bigint not null,
   athlete bigint not null,
-  outcome text not null,
+  outcome text,
   note text
 );
 
