@@ -12,20 +12,19 @@ from teamback.rounds.case_record import CaseRecord, latest
 
 
 def open_red_flags(record: CaseRecord, _: Window) -> Finding:
-    """Red flags that are open now; unknown while nobody has ever answered a screen."""
-    if not record.open_red_flags and record.screen is None:
-        return Finding(lacks="no red-flag screen yet")
-    newest = record.open_red_flags[-1] if record.open_red_flags else record.screen
-    on = newest.day if newest else None
-    return Finding(float(len(record.open_red_flags)), "", on, 1, rows=record.open_red_flags)
+    """Red flags that are open now; unknown while no screen was ever answered whole."""
+    if not record.red_flags.open and record.screened_at is None:
+        return Finding(lacks="no complete screen yet")
+    on = record.red_flags.since or (record.screened_at.date() if record.screened_at else None)
+    return Finding(float(record.red_flags.open), "", on, 1, rows=record.red_flags.rows)
 
 
 def red_flag_screen_age_h(record: CaseRecord, _: Window) -> Finding:
     """Hours since the last screen in which every item was answered yes or no."""
-    if record.screened_at is None or record.screen is None:
+    if record.screened_at is None:
         return Finding(lacks="no complete screen")
     hours = (record.moment - record.screened_at) / dt.timedelta(hours=1)
-    return Finding(max(hours, 0.0), "h", record.screen.day, 1, rows=(record.screen,))
+    return Finding(max(hours, 0.0), "h", record.screened_at.date(), 1)
 
 
 def hypothesis(record: CaseRecord, _: Window) -> Finding:

@@ -10,18 +10,19 @@ import numpy as np
 from teamback.clinic.limits import Limits
 from teamback.clinic.pathway import CHECK_INS, DAYS, NOW, SESSIONS, Pathway, Window
 from teamback.clinic.response import Response
+from teamback.clinic.results import Reading
 from teamback.measures.grid import Floats, spread
 from teamback.record.clinical_words import site_of
 from teamback.record.events import (
     Assessment,
     Availability,
+    CriterionWaived,
     InstrumentTotal,
     Observation,
     Programme,
     RiskAssessed,
     Session,
     SignedOff,
-    TestResult,
 )
 from teamback.record.flag import RowRead
 from teamback.record.kept import Kept
@@ -29,6 +30,7 @@ from teamback.rounds.cases import CaseNow
 from teamback.rounds.counted import known
 from teamback.rounds.facts import EPOCH, Facts
 from teamback.rounds.last_sessions import LastSessions
+from teamback.rounds.red_flags import Standing
 from teamback.store import Store
 from teamback.store.engine import Columns
 from teamback.store.queries.daily import daily_columns
@@ -64,7 +66,8 @@ class CaseRecord:
     """What is known about one case on a day. Mornings and sessions are those since it began, oldest first.
 
     `pain`, `worst` and `load` are one value a day from `first` on, before the case too; NaN is not known.
-    Tests, totals and the like are all there are, oldest day first: windows are applied by the measures.
+    Readings of tests, totals and the like are all there are, oldest day first; measures apply the windows.
+    `moment` and `screened_at` (of the last complete red-flag screen) are in the squad's own time.
     """
 
     case: CaseNow
@@ -79,17 +82,16 @@ class CaseRecord:
     mornings: tuple[MorningSeen, ...]
     sessions: tuple[SessionSeen, ...]
     wellness_z: float | None
-    tests: tuple[Kept[TestResult], ...] = ()
+    readings: tuple[Reading, ...] = ()
     totals: tuple[Kept[InstrumentTotal], ...] = ()
     assessments: tuple[Kept[Assessment], ...] = ()
     programmes: tuple[Kept[Programme], ...] = ()
     risks: tuple[Kept[RiskAssessed], ...] = ()
     sign_offs: tuple[Kept[SignedOff], ...] = ()
     decisions: tuple[Kept[Availability], ...] = ()
-    waived_items: tuple[str, ...] = ()
-    open_red_flags: tuple[RowRead, ...] = ()
+    waived: tuple[Kept[CriterionWaived], ...] = ()
+    red_flags: Standing = Standing()
     screened_at: dt.datetime | None = None
-    screen: RowRead | None = None
 
     def since(self, window: Window) -> dt.date:
         """The first day that counts in a window."""

@@ -8,6 +8,7 @@ from teamback.record.events import Availability
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.squads import now_in
+from teamback.rounds.stage_moves import refuse_moves
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.queries.roster import athlete_named, squads
@@ -15,10 +16,11 @@ from teamback.store.queries.roster import athlete_named, squads
 
 def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | None) -> range:
     """Stores what a form gives as one batch; Refusal with the clinic's first sentence against it."""
-    for item in events:
-        event = item.event if isinstance(item, Entry) else item
+    said = [item.event if isinstance(item, Entry) else item for item in events]
+    for event in said:
         if isinstance(event, Availability) and (refusals := _against(store, event, by)):
             raise refusals[0]
+    refuse_moves(store, said, by)
     return store.keep(events, by, seen=seen)
 
 
