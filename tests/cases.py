@@ -1,9 +1,9 @@
 """Cases for tests, as short as one tells them on the ward.
 
-    number = a_case(store, kari, "low_back", 2, day=MONDAY - 10 * DAY, side="right")
-    screened(store, kari)                      # a red-flag screen, every item answered no
-    measured(store, kari, "side_bridge", right=52, left=60)
-    review = reviewed(store, number, kari)     # what stands between her and the next stage
+number = a_case(store, kari, "low_back", 2, day=MONDAY - 10 * DAY, side="right")
+screened(store, kari)                      # a red-flag screen, every item answered no
+measured(store, kari, "side_bridge", right=52, left=60)
+review = reviewed(store, number, kari)     # what stands between her and the next stage
 """
 
 import datetime as dt
