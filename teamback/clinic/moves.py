@@ -45,9 +45,8 @@ def _who_decides(move: StageChange, stage: int | None, pathway: Pathway, scope: 
     if not scope.decides_availability() or not scope.person.strip():
         yield Refusal("Only a named doctor or physio of the medical staff moves a case.")
         return
-    signs = pathway[move.to_stage if stage is None else stage].signed_by if _known(move, pathway) else ()
-    if move.decision in _ONWARD and scope.profession not in signs:
-        yield Refusal(f"Leaving this stage is signed by: {', '.join(signs)}.")
+    if move.decision in _ONWARD and stage is not None and scope.profession not in pathway[stage].signed_by:
+        yield Refusal(f"Leaving this stage is signed by: {', '.join(pathway[stage].signed_by)}.")
 
 
 def _known(move: StageChange, pathway: Pathway) -> bool:
