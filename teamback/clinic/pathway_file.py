@@ -1,170 +1,187 @@
 """Reading a pathway from its file: whatever cannot be relied on is refused with file, stage and the mend."""
 
-import datetime as dt
 import tomllib
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from teamback.clinic.pathway import (
-    CHECK_INS,
-    DAYS,
-    NOW,
-    OF_STAGE,
-    SESSIONS,
-    Comparison,
-    Criterion,
-    Pathway,
-    Stage,
-    Window,
+from teamback.clinic.pathway import OF_STAGE, Criterion, Pathway, Stage
+from teamback.clinic.pathway_criterion import ADVISORY, criterion, impossible
+from teamback.clinic.pathway_fields import (
+    DATE,
+    LIST,
+    NUMBER,
+    TABLES,
+    WORDS,
+    YES_OR_NO,
+    Field,
+    one_of,
+    refusals,
+    some_of,
+    whole,
 )
 from teamback.record.clinical_words import NATURES, REGIONS
 from teamback.record.refusal import Refusal
 from teamback.record.words import STATUS, TRAINING
 
 FOLDER = Path(__file__).parents[2] / "data" / "pathways"
-_HEAD = ("title", "regions", "natures", "source", "status", "checked_by", "next_review")
-_HEAD_TOO = ("draft", "needs_reference_load", "every_stage", "stage")
-_STAGE = (
-    *("number", "name", "bern_phase", "availability", "aim", "allowed", "not_allowed", "min_days"),
-    *("sessions", "signed_by", "source", "status"),
-)
-_STAGE_TOO = ("exercises", "load_ceiling", "rpe_ceiling", "may_be_passed", "criterion")
-_WINDOWS = {"last_sessions": SESSIONS, "last_check_ins": CHECK_INS, "last_days": DAYS}
-_COMPARISONS = ("at_least", "at_most", "below", "equals", "between", "of_own_best")
-_PART = ("measure", *_WINDOWS, "in_stage", *_COMPARISONS)
-_CRITERION = ("id", "says", "source", "status")
-_CRITERION_TOO = (*_PART, "kind", "any_of", "from_stage", "to_stage", "from_case_day")
-_KINDS = ("objective", "clinician", "advisory")
+_PROPOSED = tuple(word for word in TRAINING if word != "not_decided")
 _SIGN = ("doctor", "physio")
+_HEAD: dict[str, Field] = {
+    **dict.fromkeys(("title", "source", "checked_by"), WORDS),
+    "regions": some_of(REGIONS),
+    "natures": some_of(NATURES),
+    "status": one_of(STATUS),
+    "next_review": DATE,
+    "draft": YES_OR_NO.optional,
+    "needs_reference_load": YES_OR_NO.optional,
+}
+_TABLES = {"every_stage": TABLES.optional, "stage": TABLES}
+_STAGE: dict[str, Field] = {
+    "number": whole(0),
+    **dict.fromkeys(("name", "bern_phase", "aim", "allowed", "not_allowed", "source"), WORDS),
+    "availability": one_of(_PROPOSED),
+    "min_days": whole(0),
+    "sessions": whole(0),
+    "signed_by": some_of(_SIGN),
+    "status": one_of(STATUS),
+    "exercises": LIST.optional,
+    "load_ceiling": NUMBER.optional,
+    "rpe_ceiling": NUMBER.optional,
+    "may_be_passed": YES_OR_NO.optional,
+}
+_CRITERIA = {"criterion": TABLES.optional}
 
 
 def read(path: Path, measures: Collection[str]) -> Pathway:
     """The pathway in a file; Refusal when it is no pathway, or names a measure that there is not."""
+    pathway, found = examine(path, measures)
+    if pathway is None:
+        raise found[0]
+    return pathway
+
+
+def examine(path: Path, measures: Collection[str]) -> tuple[Pathway | None, tuple[Refusal, ...]]:
+    """The pathway in a file, or everything that keeps it from being one."""
+    return from_bytes(path.read_bytes(), path.name, measures)
+
+
+def from_bytes(
+    raw: bytes, file: str, measures: Collection[str]
+) -> tuple[Pathway | None, tuple[Refusal, ...]]:
+    """As `from_text`, for what lies on the disk."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path.name} is not valid TOML ({error}): mend that place.") from error
-    _fields(table, _HEAD, _HEAD_TOO, path.name)
-    _one_of(table["natures"], NATURES, "natures", path.name)
-    _one_of(table["regions"], REGIONS, "regions", path.name)
-    _one_of([table["status"]], STATUS, "status", path.name)
-    if type(table["next_review"]) is not dt.date:
-        raise Refusal(f"{path.name}: next_review must be a date such as 2027-05-31.")
-    stages = tuple(
-        _stage(s, table.get("every_stage", []), measures, path.name) for s in table.get("stage", [])
-    )
-    _reachable(stages, path.name)
-    head = {name: _plain(table[name]) for name in (*_HEAD, "draft", "needs_reference_load") if name in table}
-    return Pathway(key=path.stem, stages=stages, **head)
+        return from_text(raw.decode("utf-8").replace("\r\n", "\n"), file, measures)
+    except UnicodeDecodeError:
+        return None, (Refusal(f"{file} is not text in UTF-8: save it as UTF-8."),)
 
 
-def _stage(table: dict[str, Any], every: list[dict[str, Any]], measures: Collection[str], file: str) -> Stage:
+def from_text(text: str, file: str, measures: Collection[str]) -> tuple[Pathway | None, tuple[Refusal, ...]]:
+    """The pathway that a text says, or everything that keeps it from being one; `file` is its name."""
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return None, (Refusal(f"{file} is not valid TOML ({error}): mend that place."),)
+    found = list(refusals(table, _HEAD | _TABLES, file))
+    if found:
+        return None, tuple(found)
+    stages = [_stage(stage, table.get("every_stage", []), measures, file, found) for stage in table["stage"]]
+    found += _together(table, stages, file)
+    found += () if found else _never_asked(table, stages, file)
+    if found:
+        return None, _each_once(found)
+    said = {name: _plain(table[name]) for name in _HEAD if name in table}
+    return Pathway(key=file.removesuffix(".toml"), stages=tuple(s for s in stages if s), **said), ()
+
+
+def _stage(
+    table: Mapping[str, Any],
+    every: list[dict[str, Any]],
+    measures: Collection[str],
+    file: str,
+    found: list[Refusal],
+) -> Stage | None:
+    """One stage with its criteria; what is wrong goes to `found`."""
     where = f"{file}, stage {table.get('number', '?')}"
-    _fields(table, _STAGE, _STAGE_TOO, where)
-    _one_of([table["availability"]], TRAINING, "availability", where)
-    _one_of([table["status"]], STATUS, "status", where)
-    _one_of(table["signed_by"], _SIGN, "signed_by", where)
-    if not table["signed_by"]:
-        raise Refusal(f"{where}: nobody signs it. Name who may: signed_by = {list(_SIGN)}.")
-    if table["min_days"] < 0 or table["sessions"] < 0:
-        raise Refusal(f"{where}: min_days and sessions are 0 or more.")
-    said = {name: _plain(v) for name, v in table.items() if name != "criterion"}
-    stage = Stage(**said)
-    criteria = [_criterion(c, measures, where) for c in (*every, *table.get("criterion", []))]
-    asked = tuple(c for c in criteria if c.asked_at(stage.number, case_day=10**6) and _has_figure(c, stage))
-    if len({c.id for c in asked}) != len(asked):
-        raise Refusal(f"{where}: two criteria have the same id. Give each one its own.")
-    if not asked:
-        raise Refusal(f"{where}: it has no criterion, so nothing would be asked. Add one.")
-    return Stage(**said, criteria=asked)
+    before = len(found)
+    found += refusals(table, _STAGE | _CRITERIA, where)
+    if len(found) > before:
+        return None
+    said = {name: _plain(table[name]) for name in _STAGE if name in table}
+    stage, asked = Stage(**said), []
+    for one in _criteria(every, table.get("criterion", []), measures, file, where, found):
+        if one.asked_at(stage.number, case_day=10**6) and _has_figure(one, stage):
+            asked.append(one)
+            found += impossible(one, stage, where)
+    if not any(one.kind != ADVISORY for one in asked) and len(found) == before:
+        found.append(Refusal(f"{where}: it has no criterion in the way, so nothing would be asked. Add one."))
+    return Stage(**said, criteria=tuple(asked))
 
 
-def _has_figure(criterion: Criterion, stage: Stage) -> bool:
+def _criteria(
+    every: list[dict[str, Any]],
+    own: list[dict[str, Any]],
+    measures: Collection[str],
+    file: str,
+    where: str,
+    found: list[Refusal],
+) -> Iterator[Criterion]:
+    for tables, place in ((every, f"{file}, every stage"), (own, where)):
+        for table in tables:
+            try:
+                yield criterion(table, measures, place)
+            except Refusal as refusal:
+                found.append(refusal)
+
+
+def _has_figure(one: Criterion, stage: Stage) -> bool:
     """A criterion held against a figure of the stage is not asked where the stage has none."""
-    figures = [part.compare.value for part in criterion.parts() if part.compare]
-    return all(getattr(stage, f) is not None for f in figures if isinstance(f, str) and f in OF_STAGE)
+    figures = [part.compare.value for part in one.parts() if part.compare]
+    return all(
+        getattr(stage, f) not in _NO_FIGURE[f] for f in figures if isinstance(f, str) and f in OF_STAGE
+    )
 
 
-def _criterion(table: dict[str, Any], measures: Collection[str], where: str) -> Criterion:
-    here = f"{where}, criterion {table.get('id', '?')}"
-    _fields(table, _CRITERION, _CRITERION_TOO, here)
-    _one_of([table["status"]], STATUS, "status", here)
-    _one_of([table.get("kind", "objective")], dict.fromkeys(_KINDS), "kind", here)
-    said = {
-        name: table[name]
-        for name in (*_CRITERION, "kind", "from_stage", "to_stage", "from_case_day")
-        if name in table
-    }
-    if "any_of" not in table:
-        return Criterion(**said, **_part(table, measures, here))
-    if len(table["any_of"]) < 2 or "measure" in table:
-        raise Refusal(f"{here}: any_of lists two or more alternatives, and stands in place of a measure.")
-    parts = tuple(Criterion(**said, **_part(part, measures, here)) for part in table["any_of"])
-    return Criterion(**said, any_of=parts)
+_NO_FIGURE: dict[str, tuple[int | None, ...]] = {"min_days": (0,), "sessions": (0,), "load_ceiling": (None,)}
 
 
-def _part(table: Mapping[str, Any], measures: Collection[str], where: str) -> dict[str, Any]:
-    measure = table.get("measure")
-    if measure not in measures:
-        raise Refusal(f"{where}: there is no measure {measure}. Measures: {', '.join(sorted(measures))}.")
-    compared = [name for name in _COMPARISONS if name in table]
-    if len(compared) != 1:
-        raise Refusal(f"{where}: write one comparison of {', '.join(_COMPARISONS)}.")
-    windows = [name for name in _WINDOWS if name in table]
-    if len(windows) > 1:
-        raise Refusal(f"{where}: write one window of {', '.join(_WINDOWS)}, or none.")
-    last = int(table[windows[0]]) if windows else 0
-    if windows and last < 1:
-        raise Refusal(f"{where}: {windows[0]} = {last} would look at nothing. Write 1 or more.")
-    window = Window(_WINDOWS[windows[0]] if windows else NOW, last, bool(table.get("in_stage", False)))
-    return {
-        "measure": measure,
-        "compare": _comparison(compared[0], table[compared[0]], where),
-        "window": window,
-    }
-
-
-def _comparison(how: str, value: Any, where: str) -> Comparison:
-    if how == "between":
-        if not (isinstance(value, list) and len(value) == 2 and value[0] < value[1]):
-            raise Refusal(
-                f"{where}: between = [low, high], with low below high; anything else is met by nothing."
-            )
-        return Comparison(how, float(value[0]), float(value[1]))
-    if isinstance(value, str):
-        if how != "equals" and value not in OF_STAGE:
-            raise Refusal(f"{where}: {how} = {value!r} is no figure of a stage: {', '.join(OF_STAGE)}.")
-        return Comparison(how, value)
-    if how == "of_own_best" and not 0 < value <= 100:
-        raise Refusal(f"{where}: of_own_best is a percentage above 0 and up to 100.")
-    return Comparison(how, float(value))
-
-
-def _reachable(stages: tuple[Stage, ...], file: str) -> None:
+def _together(table: Mapping[str, Any], stages: Sequence[Stage | None], file: str) -> Iterator[Refusal]:
+    """What is wrong with the stages of a file taken together."""
     if len(stages) < 2:
-        raise Refusal(f"{file}: a pathway has two stages or more. Add [[stage]] tables.")
-    for place, stage in enumerate(stages):
-        if stage.number != place:
-            raise Refusal(
-                f"{file}, stage {stage.number}: it cannot be reached: stages are numbered 0, 1, 2 in order, "
-                f"without a gap. Number it {place}."
-            )
+        yield Refusal(f"{file}: a pathway has two stages or more. Add [[stage]] tables.")
+    numbers = [stage.get("number") for stage in table["stage"]]
+    for place, number in enumerate(numbers):
+        if number != place:
+            says = "it cannot be reached: stages are numbered 0, 1, 2 in order, without a gap"
+            yield Refusal(f"{file}, stage {number}: {says}. Number it {place}.")
+            break
+    written = _written(table, file)
+    times = Counter(id_ for _, id_ in written)
+    for where, id_ in written:
+        if times[id_] > 1:
+            yield Refusal(f"{where}, criterion {id_}: its id is used {times[id_]} times. Give each its own.")
 
 
-def _fields(table: Mapping[str, Any], needed: Collection[str], also: Collection[str], where: str) -> None:
-    for name in needed:
-        if name not in table:
-            raise Refusal(f"{where}: {name} is missing. Add a line {name} = ...")
-    for name in table:
-        if name not in needed and name not in also:
-            raise Refusal(f"{where}: {name} is not known here. Take it out, or mend its spelling.")
+def _never_asked(table: Mapping[str, Any], stages: Sequence[Stage | None], file: str) -> Iterator[Refusal]:
+    asked = {one.id for stage in stages if stage for one in stage.criteria}
+    for where, id_ in _written(table, file):
+        if id_ not in asked:
+            yield Refusal(f"{where}, criterion {id_}: it is asked at no stage. Mend from_stage and to_stage.")
 
 
-def _one_of(values: Any, words: Collection[str], name: str, where: str) -> None:
-    for value in values:
-        if value not in words:
-            raise Refusal(f"{where}: {name} has {value!r}, but knows {', '.join(words)} only.")
+def _written(table: Mapping[str, Any], file: str) -> list[tuple[str, str]]:
+    """Every criterion of a file, by its place and its id."""
+    found = [(f"{file}, every stage", one) for one in table.get("every_stage", [])]
+    for stage in table["stage"]:
+        own, here = stage.get("criterion", []), f"{file}, stage {stage.get('number', '?')}"
+        found += [(here, one) for one in own if isinstance(one, dict)] if isinstance(own, list) else []
+    return [(where, str(one.get("id", "?"))) for where, one in found]
+
+
+def _each_once(found: list[Refusal]) -> tuple[Refusal, ...]:
+    """A criterion of every stage is read for each: what is wrong with it is said once."""
+    return tuple({refusal.sentence: refusal for refusal in found}.values())
 
 
 def _plain(value: Any) -> Any:
