@@ -17,7 +17,7 @@ class Morning:
 
     Pain is NRS 0 to 10, wellness the total of five items (5 to 25, high is good), load in AU.
     `rows` holds the rows of the record behind each topic: check_in, yesterday, session, pain_trend, wellness,
-    load (two weeks), week_load, reporting, availability.
+    load (two weeks), week_load, reporting, availability, red_flag.
     """
 
     day: dt.date
@@ -53,6 +53,8 @@ class Morning:
     """The last check-ins that were expected (14 at most), and how many of those were given."""
     review_on: dt.date | None = None
     """Review date of the live availability."""
+    red_flag_open: bool = False
+    """Whether a confirmed red flag of ES1 to ES4 is not reviewed yet."""
     rows: Mapping[str, tuple[RowRead, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

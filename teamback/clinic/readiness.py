@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from teamback.clinic import back_pain, load, reporting, review, wellness
+from teamback.clinic import back_pain, load, red_flags, reporting, review, wellness
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import HOUSE_RULE, Input, Morning
 from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, Reason
@@ -10,6 +10,7 @@ from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, R
 Rule = Callable[[Morning, Limits], Reason | None]
 
 RULES: tuple[Rule, ...] = (
+    red_flags.red_flag_is_open,
     back_pain.low_back_hurts_this_morning,
     back_pain.last_session_hurt_the_back,
     back_pain.morning_pain_rose_on_last_week,

@@ -87,6 +87,29 @@ PILLARS = {"mobility": "Hip mobility", "stability": "Core stability", "strength"
 
 TASK_ACTS = {"acknowledged": "Acknowledged", "acted": "Acted on", "closed": "Closed"}
 
+LEVELS = {
+    "emergency": "Emergency",
+    "urgent": "Urgent, same day",
+    "review": "Review",
+    "refer": "Referral",
+    "chase": "Ask again",
+}
+"""How urgent a task is, most urgent first."""
+
+SETS_OUT = frozenset({"ES1", "ES2", "ES3", "ES4"})
+"""The rules of red flags on which a confirmed yes sets Out until reviewed by itself."""
+
+REFERRED_TO = {
+    "doctor": "Team doctor",
+    "physio": "Physio",
+    "s_and_c": "S&C",
+    "psychologist": "Psychologist",
+    "consultant": "Consultant",
+    "imaging": "Imaging",
+    "hospital": "Hospital",
+}
+"""To whom an athlete is sent on; the first four are of the house."""
+
 _sites = {"L": "low_back", "G": "hip_groin", "T": "thigh", "K": "knee", "Q": "lower_leg"}
 
 

@@ -20,7 +20,12 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
     """The rows behind each topic of one athlete's morning (see clinic.Morning.rows)."""
 
     def __init__(
-        self, facts: Facts, row: int, sessions: LastSessions, decision: Kept[Availability] | None
+        self,
+        facts: Facts,
+        row: int,
+        sessions: LastSessions,
+        decision: Kept[Availability] | None,
+        red_flag: tuple[RowRead, ...] = (),
     ) -> None:
         self._facts, self._row, self._sessions, self._decision = facts, row, sessions, decision
         self._today = facts.shape[1] - 1
@@ -34,6 +39,7 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
             "load": lambda: self._load(2 * WEEK),
             "week_load": lambda: self._load(WEEK),
             "availability": self._availability,
+            "red_flag": lambda: red_flag,
         }
 
     def __getitem__(self, topic: str) -> tuple[RowRead, ...]:

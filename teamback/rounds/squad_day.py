@@ -14,6 +14,7 @@ from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
+from teamback.rounds.red_flags import Standing, open_red_flags
 from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.store import Store
 from teamback.store.queries.calendar import calendar
@@ -39,10 +40,15 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
         raise Refusal(f"{short_day(day, today)} has not come yet. Choose today or an earlier day.", "day")
     people = roster(store, scope, named.squad, day, known_at)
     facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
-    decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
+    numbers = [person.athlete for person in people]
+    decided = availability_on(store, scope, numbers, day, known_at)
+    flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
     planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
-    rows = [_row(facts, counted, limits, i, decided.get(p.athlete), day) for i, p in enumerate(people)]
+    rows = [
+        _row(facts, counted, limits, i, decided.get(p.athlete), flags.get(p.athlete, Standing()), day)
+        for i, p in enumerate(people)
+    ]
     return SquadDay(
         squad=named,
         day=day,
@@ -60,9 +66,10 @@ def _row(
     limits: Limits,
     i: int,
     decision: Kept[Availability] | None,
+    red_flag: Standing,
     day: dt.date,
 ) -> BoardRow:
-    morning = counted.morning(i, day, decision)
+    morning = counted.morning(i, day, decision, red_flag)
     figures = Figures(
         pain_now=morning.pain_now,
         pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),

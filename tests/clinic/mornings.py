@@ -108,10 +108,12 @@ def told(case: dict[str, str], limits: Limits) -> Morning:
         **pain_weeks(*said["pain_weeks"]),
         **load(*said["load"]),
         monotony=said["monotony"],
+        red_flag_open=said["red_flag"],
     )
 
 
 SPEAKS: dict[str, dict[str, Any]] = {
+    "C1": {"red_flag_open": True},
     "P1": {"pain_now": 3.0},
     "P2": {"response": judge_response(session_pain(0, 6, 0, 0, 0), LIMITS)},
     "P3": pain_weeks([0.0] * 7, [1.0] * 7),

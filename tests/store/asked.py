@@ -94,6 +94,7 @@ CLINICAL_KINDS = [kind for kind in KINDS.values() if "case_id" in columns(kind) 
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "clinical.clinical_entries": lambda a: [_clinical(a, kind) for kind in CLINICAL_KINDS],
+    "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
         *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2

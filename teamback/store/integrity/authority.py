@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from teamback.record.clinical_words import SETS_OUT
 from teamback.record.event import Event, must_fields
 from teamback.record.events import (
     AthleteNamed,
@@ -44,6 +45,8 @@ def _not_about_oneself(entry: Entry, by: Scope) -> None:
         return
     if not isinstance(entry.event, _ONES_OWN) or entry.event.athlete != by.athlete:
         raise Refusal("Athletes record their own check-ins, sessions and rest days, and nothing else.")
+    if isinstance(entry.event, RedFlagScreen) and entry.replaces is not None:
+        raise Refusal("An answer to a warning sign is not taken back: answer again, the staff reviews both.")
 
 
 def _not_by_itself(entry: Entry, entries: Sequence[Entry]) -> None:
@@ -52,7 +55,9 @@ def _not_by_itself(entry: Entry, entries: Sequence[Entry]) -> None:
     raised = {
         screen.event.athlete
         for screen in entries
-        if isinstance(screen.event, RedFlagScreen) and screen.event.confirmed and screen.event.raised
+        if isinstance(screen.event, RedFlagScreen)
+        and screen.event.confirmed
+        and SETS_OUT & set(screen.event.raised)
     }
     if not (entry.by == PROGRAM and _until_reviewed(event) and getattr(event, "athlete", None) in raised):
         raise Refusal("Nothing but a confirmed red flag changes availability by itself.")
@@ -78,7 +83,7 @@ def _not_ones_to_decide(entry: Entry, targets: Targets, by: Scope) -> None:
         raise Refusal("Only a named doctor or physio of the medical staff moves a case.")
     if Availability.kind not in kinds:
         return
-    if not (by.decides_availability() or (by == PROGRAM and _until_reviewed(event))):
+    if not by.decides_availability():
         raise Refusal("Only a named doctor or physio of the medical staff changes availability.")
 
 

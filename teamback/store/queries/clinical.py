@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from teamback.record.event import Event
+from teamback.record.events import RedFlagScreen
 from teamback.record.kept import Kept
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
@@ -32,3 +33,11 @@ def clinical_entries(
         parameters.append(sorted(set(homes)))
     found = kept(store, kind, scope, where, parameters, known_at)
     return sorted(found, key=lambda item: (item.event.day, item.seq))
+
+
+def confirmed_screens(
+    store: Store, scope: Scope, homes: Sequence[str], known_at: int | None = None
+) -> list[Kept[RedFlagScreen]]:
+    """The red-flag screens with a confirmed yes of every athlete with one of these home squads."""
+    where = "t.home = any($2::text[]) and t.confirmed"
+    return kept(store, RedFlagScreen, scope, where, [sorted(set(homes))], known_at)
