@@ -10,8 +10,8 @@ import datetime as dt
 from itertools import count
 from typing import Any
 
-from teamback.clinic.pathways import all_pathways
 from teamback.clinic.battery import battery
+from teamback.clinic.pathways import all_pathways
 from teamback.clinic.red_flags_file import in_force
 from teamback.record.events import CaseOpened, RedFlagScreen, StageChange, TestResult
 from teamback.record.scope import Scope

@@ -28,7 +28,10 @@ STAGE = Stage(
     load_ceiling=50,
 )
 HOLD = Criterion("X1", "Hold", "house rule", "house rule", measure="hold", compare=Comparison("at_least", 30))
-SAYS = [("at_least", 30, 30, MET), ("at_least", 30, 29.9, NOT_MET), ("at_most", 2, 2, MET)] + [
+SAYS = [
+    ("at_least", 30, 30, MET),
+    ("at_least", 30, 29.9, NOT_MET),
+    ("at_most", 2, 2, MET),
     ("at_most", 2, 2.1, NOT_MET),
     ("below", 1, 0.9, MET),
     ("below", 1, 1, NOT_MET),

@@ -55,7 +55,8 @@ def test_a_criterion_is_that_of_the_table(row: dict[str, str]) -> None:
     assert found.kind == row["type"]
     parts = list(found.parts())
     assert parts[0].compare is not None
-    assert parts[0].compare.how == OPERATORS[row["operator"]]
+    of_best = "% of own best" in row["metric"]
+    assert parts[0].compare.how == ("of_own_best" if of_best else OPERATORS[row["operator"]])
     for number in re.findall(r"^\d+(?:\.\d+)?", row["threshold"]):
         assert parts[0].compare.value == float(number) or parts[0].compare.value in OF_STAGE
     last = re.match(r"last (\d+) ", row["window"])
