@@ -43,6 +43,7 @@ NEEDED = (
     "monotony_info",
     "reporting_share",
     "reporting_window_days",
+    "baseline_battery_days",
 )
 
 _NOT_ABOVE = (

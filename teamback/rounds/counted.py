@@ -15,6 +15,7 @@ from teamback.record.kept import Kept
 from teamback.rounds.evidence import Evidence
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
+from teamback.rounds.tested import NEVER, Tested
 
 
 def known(value: float) -> float | None:
@@ -48,7 +49,9 @@ class Counted:
         self.monotony = monotony(load, at_least=known_days)
         self.sessions = LastSessions(facts, limits, moment, present)
 
-    def morning(self, i: int, day: dt.date, decision: Kept[Availability] | None) -> Morning:
+    def morning(
+        self, i: int, day: dt.date, decision: Kept[Availability] | None, tested: Tested = NEVER
+    ) -> Morning:
         """What the rules read about the athlete at place `i`."""
         facts, week = self.facts, self.week
         pain, wellness, flare = facts.pain[i], facts.wellness[i], known(self.flare[i, -1])
@@ -79,5 +82,6 @@ class Counted:
             expected_check_ins=int(self.reporting.expected[i, -1]),
             given_check_ins=int(self.reporting.answered[i, -1]),
             review_on=decision.event.review_on if decision else None,
-            rows=Evidence(facts, i, self.sessions, decision),
+            baseline_on=tested.baseline_on,
+            rows=Evidence(facts, i, self.sessions, decision, tested),
         )

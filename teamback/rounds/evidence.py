@@ -12,6 +12,7 @@ from teamback.record.kept import Kept
 from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
+from teamback.rounds.tested import NEVER, Tested
 
 Read = Iterable[RowRead]
 
@@ -20,7 +21,12 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
     """The rows behind each topic of one athlete's morning (see clinic.Morning.rows)."""
 
     def __init__(
-        self, facts: Facts, row: int, sessions: LastSessions, decision: Kept[Availability] | None
+        self,
+        facts: Facts,
+        row: int,
+        sessions: LastSessions,
+        decision: Kept[Availability] | None,
+        tested: Tested = NEVER,
     ) -> None:
         self._facts, self._row, self._sessions, self._decision = facts, row, sessions, decision
         self._today = facts.shape[1] - 1
@@ -34,6 +40,7 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
             "load": lambda: self._load(2 * WEEK),
             "week_load": lambda: self._load(WEEK),
             "availability": self._availability,
+            "tests": tested.baseline_rows,
         }
 
     def __getitem__(self, topic: str) -> tuple[RowRead, ...]:

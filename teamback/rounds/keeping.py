@@ -1,10 +1,13 @@
 """The write path of every form: the clinic's checks once more, then the store."""
 
+import datetime as dt
 from collections.abc import Sequence
 
+from teamback.clinic import instruments, testing
 from teamback.clinic.availability import missing
+from teamback.clinic.battery import battery
 from teamback.record.event import Event
-from teamback.record.events import Availability
+from teamback.record.events import Availability, InstrumentTotal, TestResult
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.squads import now_in
@@ -17,13 +20,24 @@ def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | N
     """Stores what a form gives as one batch; Refusal with the clinic's first sentence against it."""
     for item in events:
         event = item.event if isinstance(item, Entry) else item
-        if isinstance(event, Availability) and (refusals := _against(store, event, by)):
+        if refusals := _against(store, event, by):
             raise refusals[0]
     return store.keep(events, by, seen=seen)
 
 
-def _against(store: Store, decision: Availability, by: Scope) -> tuple[Refusal, ...]:
-    """What refuses a decision on the day it is where the athlete's squad is: Sydney is ahead of UTC."""
-    named = athlete_named(store, by, decision.athlete)
+def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
+    """What the clinic says against an event, whatever a form let through."""
+    if isinstance(event, Availability):
+        return missing(event, by, _today(store, event.athlete, by))
+    if isinstance(event, TestResult):
+        return testing.result(event, battery(), _today(store, event.athlete, by))
+    if isinstance(event, InstrumentTotal):
+        return instruments.refusals(event, _today(store, event.athlete, by))
+    return ()
+
+
+def _today(store: Store, athlete: int, by: Scope) -> dt.date:
+    """The day it is where the athlete's squad is: Sydney is ahead of UTC."""
+    named = athlete_named(store, by, athlete)
     at_home = [squad for squad in squads(store, PROGRAM) if named and squad.squad == named.event.home]
-    return missing(decision, by, now_in(store, at_home[0]).date() if at_home else store.clock().date())
+    return now_in(store, at_home[0]).date() if at_home else store.clock().date()

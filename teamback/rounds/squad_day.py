@@ -15,6 +15,7 @@ from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
 from teamback.rounds.squads import looked_at, now_in, squad_named
+from teamback.rounds.tested import NEVER, Tested, tested_of
 from teamback.store import Store
 from teamback.store.queries.calendar import calendar
 from teamback.store.queries.roster import roster
@@ -41,8 +42,12 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
     decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
     planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
+    tested = tested_of(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
-    rows = [_row(facts, counted, limits, i, decided.get(p.athlete), day) for i, p in enumerate(people)]
+    rows = [
+        _row(facts, counted, limits, i, decided.get(p.athlete), tested.get(p.athlete, NEVER), day)
+        for i, p in enumerate(people)
+    ]
     return SquadDay(
         squad=named,
         day=day,
@@ -60,9 +65,10 @@ def _row(
     limits: Limits,
     i: int,
     decision: Kept[Availability] | None,
+    tested: Tested,
     day: dt.date,
 ) -> BoardRow:
-    morning = counted.morning(i, day, decision)
+    morning = counted.morning(i, day, decision, tested)
     figures = Figures(
         pain_now=morning.pain_now,
         pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),
