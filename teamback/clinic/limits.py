@@ -55,6 +55,7 @@ NEEDED = (
     "flare_from",
     "load_over_ceiling",
     "stage_longer_factor",
+    "baseline_battery_days",
 )
 
 _NOT_ABOVE = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from teamback.clinic import back_pain, load, red_flags, reporting, review, wellness
+from teamback.clinic import back_pain, load, red_flags, reporting, review, testing, wellness
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import HOUSE_RULE, Input, Morning
 from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, Reason
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     review.review_date_has_passed,
     load.weekly_load_rose,
     load.load_was_monotonous,
+    testing.test_is_out_of_date,
     reporting.check_ins_are_often_missing,
 )
 """Most urgent first; a rule's docstring is its sentence on the rules page."""
@@ -32,6 +33,7 @@ INPUTS: tuple[tuple[str, Callable[[Morning, Limits], Input]], ...] = (
     ("L1", load.load_stands),
     ("L2", load.monotony_stands),
     ("M1", reporting.reporting_stands),
+    ("T1", testing.tests_stand),
 )
 """What the rules rest on besides the back pain of today, of which D1 speaks when it is missing."""
 

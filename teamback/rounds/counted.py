@@ -10,12 +10,10 @@ from teamback.measures.load import monotony, usual_week, week_change, week_load
 from teamback.measures.pain import week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.wellness import usual_before, z_score
-from teamback.record.events import Availability
-from teamback.record.kept import Kept
+from teamback.rounds.about import About
 from teamback.rounds.evidence import Evidence
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
-from teamback.rounds.red_flags import Standing
 
 
 def known(value: float) -> float | None:
@@ -49,9 +47,7 @@ class Counted:
         self.monotony = monotony(load, at_least=known_days)
         self.sessions = LastSessions(facts, limits, moment, present)
 
-    def morning(
-        self, i: int, day: dt.date, decision: Kept[Availability] | None, red_flag: Standing
-    ) -> Morning:
+    def morning(self, i: int, day: dt.date, about: About) -> Morning:
         """What the rules read about the athlete at place `i`."""
         facts, week = self.facts, self.week
         pain, wellness, flare = facts.pain[i], facts.wellness[i], known(self.flare[i, -1])
@@ -81,7 +77,8 @@ class Counted:
             monotony=known(self.monotony[i, -1]),
             expected_check_ins=int(self.reporting.expected[i, -1]),
             given_check_ins=int(self.reporting.answered[i, -1]),
-            review_on=decision.event.review_on if decision else None,
-            red_flag_open=red_flag.open > 0,
-            rows=Evidence(facts, i, self.sessions, decision, red_flag.rows),
+            review_on=about.decision.event.review_on if about.decision else None,
+            red_flag_open=about.red_flag.open > 0,
+            baseline_on=about.tested.baseline_on,
+            rows=Evidence(facts, i, self.sessions, about),
         )

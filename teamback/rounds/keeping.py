@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from teamback.clinic import instruments, testing
 from teamback.clinic import tasks as clinic_tasks
 from teamback.clinic.availability import missing
+from teamback.clinic.battery import battery
 from teamback.record.event import Event
-from teamback.record.events import Availability, Referral, TaskAct
+from teamback.record.events import Availability, InstrumentTotal, Referral, TaskAct, TestResult
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds import tasks
@@ -39,6 +41,10 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return tasks.refusals(store, event, by)
     if isinstance(event, Referral):
         return clinic_tasks.refer(event, today_at_home(store, event.athlete))
+    if isinstance(event, TestResult):
+        return testing.result(event, battery(), today_at_home(store, event.athlete))
+    if isinstance(event, InstrumentTotal):
+        return instruments.refusals(event, today_at_home(store, event.athlete))
     return ()
 
 

@@ -90,6 +90,7 @@ def quiet(limits: Limits, **changes: Any) -> Morning:
         "expected_check_ins": 14,
         "given_check_ins": 13,
         "review_on": MONDAY,
+        "baseline_on": MONDAY - dt.timedelta(days=180),
     }
     return Morning(**(known | changes))
 
@@ -123,6 +124,7 @@ SPEAKS: dict[str, dict[str, Any]] = {
     "V1": {"review_on": MONDAY - dt.timedelta(days=1)},
     "L1": load(2000, 2400, 7, 7),
     "L2": {"monotony": 2.01},
+    "T1": {"baseline_on": MONDAY - dt.timedelta(days=181)},
     "M1": {"given_check_ins": 9},
 }
 """What makes one rule, and no other, speak on a quiet morning."""
