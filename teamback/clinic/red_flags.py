@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import HOUSE_RULE, Morning
@@ -59,6 +59,50 @@ class RedFlags:
     def short(self, keys: Sequence[str], rule: str | None = None) -> str:
         """These items as staff name them, of one rule or of all."""
         return ", ".join(i.short for i in self.items if i.key in keys and rule in (None, i.rule))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a form holds: the items answered yes, no, not sure, and those without an answer.
+
+    `background` are the answers to the questions about the past, where these are asked.
+    """
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    background: "Answers | None" = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self.yes or self.no or self.unsure)
+
+    def to_confirm(self, flags: RedFlags) -> tuple[str, ...]:
+        """The items answered yes that ask for a second tap."""
+        return tuple(i.key for i in flags.items if i.key in self.yes and i.rule in SETS_OUT)
+
+    def screens(
+        self, athlete: int, day: dt.date, confirmed: bool = False, asked_by: str | None = None
+    ) -> list[RedFlagScreen]:
+        """The entries to keep: what was asked and not answered is unknown, and never passes for a no."""
+        found = [self._screen(athlete, day, confirmed, asked_by)]
+        if self.background and self.background.begun:
+            past = self.background._screen(athlete, day, False, asked_by)
+            found.append(replace(past, background=True))
+        return found
+
+    def _screen(self, athlete: int, day: dt.date, confirmed: bool, asked_by: str | None) -> RedFlagScreen:
+        return RedFlagScreen(
+            day=day,
+            athlete=athlete,
+            yes=self.yes,
+            no=self.no,
+            unknown=(*self.unsure, *self.open),
+            confirmed=confirmed,
+            asked_by=asked_by,
+        )
 
 
 def acts_by_itself(screen: RedFlagScreen) -> bool:

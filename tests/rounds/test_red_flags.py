@@ -1,4 +1,4 @@
-"""A confirmed warning sign acts in the batch that brought it, and is open until somebody closes its task."""
+"""A confirmed warning sign acts in its own batch, and is open until somebody says what came of it."""
 
 import csv
 import datetime as dt
