@@ -36,7 +36,8 @@ def rules(rules_now: Sequence[Rule], limits: Limits, today: dt.date) -> None:
     house = sum(limit.status == _HOUSE for limit in limits)
     st.html(
         f'<div class="tb-strip"><span><b>{len(rules_now)}</b> rules</span><span><b>{len(list(limits))}</b> '
-        f"limits, <b>{house}</b> of them house rules</span><span>version {escape(limits.version)}</span></div>"
+        f"limits, <b>{house}</b> of them house rules</span>"
+        f"<span>version {escape(limits.version)}</span></div>"
     )
     for group, inside in groupby(rules_now, key=lambda rule: rule.group):
         st.subheader(group, anchor=False)
