@@ -49,7 +49,9 @@ def _alarm(scope: Scope, title: str) -> None:
     pages = st.session_state[_PAGES]
     on_a_coachs_page = any(page.title == title and file.startswith("coach/") for file, page in pages.items())
     if scope.audience == CLINICIAN and not on_a_coachs_page:
-        alarm.banner(alarms(open_store(), scope), pages.get("squad/tasks"))
+        tasks = pages.get("squad/tasks")
+        here_already = tasks is not None and tasks.title == title
+        alarm.banner(alarms(open_store(), scope), None if here_already else tasks)
 
 
 def _enter(title: str) -> Scope:

@@ -19,7 +19,7 @@ def banner(alarms: Sequence[Alarm], tasks: Page | None) -> None:
         f"**{as_typed(one.known_as)}**: red flag not acknowledged, {LEVELS[one.level].lower()}"
         for one in alarms
     ]
-    with st.container(key="tb-alarm", gap="xsmall"):
+    with st.container(key="tb-alarm", horizontal=True, vertical_alignment="center", gap="small"):
         st.error("  \n".join(lines), icon=":material/emergency:")
         if tasks:
             st.page_link(tasks, label="Open Tasks", icon=":material/task_alt:", query_params=told())
