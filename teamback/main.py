@@ -25,6 +25,7 @@ class Entry:
 
 MENU = (
     Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
+    Entry("squad/tasks", "Tasks", "task_alt", CLINICIANS),
     Entry("squad/load", "Load", "bar_chart", STAFF),
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
