@@ -30,6 +30,7 @@ MENU = (
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
     Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
+    Entry("athlete/assess", "Assess", "straighten", STAFF),
     Entry("coach/training_sheet", "Training sheet", "assignment", STAFF | {"coach"}),
     Entry("desk/people", "People", "group", CLINICIANS),
     Entry("desk/calendar", "Calendar", "calendar_month", STAFF),

@@ -17,6 +17,11 @@ from teamback.store.read_log import note_opened
 from teamback.ui import alarm, frame
 from teamback.ui.plain import as_typed
 
+_FROM_A_ROW = {
+    "athlete/story": "Open story",
+    "athlete/check_in": "Enter check-in",
+    "athlete/assess": "Open tests",
+}
 _SCOPE, _ADMITTED, _MENU, _PAGES, _PAGE, _READ = "_scope", "_admitted", "_menu", "_pages", "_page", "_read"
 
 
@@ -127,7 +132,7 @@ def links(here: Here, athlete: int) -> None:
     pages = st.session_state[_PAGES]
     address = {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
-        for file, label in (("athlete/story", "Open story"), ("athlete/check_in", "Enter check-in")):
+        for file, label in _FROM_A_ROW.items():
             if file in pages:
                 st.page_link(pages[file], label=label, query_params=address)
 
