@@ -118,8 +118,9 @@ def _filled_up(chosen: Sequence[Exercise], fit: Sequence[Exercise]) -> list[Exer
 
 
 def _why(exercise: Exercise, wishes: Wishes) -> str:
-    said = [f"{PILLARS[exercise.pillar or '']}: {PATTERNS[exercise.pattern].lower()}"]
-    said.append(f"from stage {exercise.stage_min}, now {wishes.stage}")
+    pillar, pattern = PILLARS[exercise.pillar or ""], PATTERNS[exercise.pattern]
+    said = [pillar if pillar == pattern else f"{pillar} ({pattern.lower()})"]
+    said.append(f"may be done from stage {exercise.stage_min}")
     needs = next((EQUIPMENT[e].lower() for e in exercise.equipment if e in wishes.at_hand), "")
     said.append(f"with {needs}" if needs and "bodyweight" not in exercise.equipment else "needs no equipment")
     said += ["pain-free"] if exercise.pain_free else []

@@ -95,7 +95,7 @@ def _two_at_once(after: ProgrammeLine, changed: Sequence[Step]) -> Iterator[Refu
 def _not_settled(after: ProgrammeLine, last: Response | None) -> Iterator[Refusal]:
     if last is None:
         yield Refusal(
-            f"{_title(after)} gets harder, but there is no session yet that shows how the back takes it.",
+            f"{_title(after)} gets harder, but no session of the last 60 days shows how the back takes it.",
             "lines",
         )
     elif last.level != GREEN:
