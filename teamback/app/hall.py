@@ -110,7 +110,11 @@ def links(here: Here, athlete: int) -> None:
     pages = st.session_state[_PAGES]
     address = {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
-        for file, label in (("athlete/story", "Open story"), ("athlete/check_in", "Enter check-in")):
+        for file, label in (
+            ("athlete/story", "Open story"),
+            ("athlete/check_in", "Enter check-in"),
+            ("athlete/plan", "Open plan"),
+        ):
             if file in pages:
                 st.page_link(pages[file], label=label, query_params=address)
 

@@ -1,4 +1,4 @@
-"""How much of a plan was done: by programme and by pillar, with the number of exercises behind each figure."""
+"""How much of a plan was done, by programme and by pillar, with the numbers behind each figure."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -16,11 +16,10 @@ from teamback.record.programme import ProgrammeLine
 
 WINDOW = 28
 HOW_COUNTED = (
-    f"Of the last {WINDOW} days. A planned exercise without an entry counts as not done; a substitute counts as "
-    "done; one paused for pain without a substitute is left out. The day a plan begins and today count what was "
-    "done so far. Streak: planned days running with everything done."
+    f"Of the exercises planned in the last {WINDOW} days. Without an entry one counts as not done; a "
+    "substitute counts as done; paused for pain without a substitute is left out. Today, and the day a plan "
+    "begins, count only what was done. Days running: planned days with everything done. House rule."
 )
-STATUS = "house rule"
 
 
 @dataclass(frozen=True)

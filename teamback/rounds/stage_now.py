@@ -23,7 +23,7 @@ class StageNow:
 
 
 def stage_now(store: Store, athlete: int, day: dt.date, known_at: int | None = None) -> StageNow:
-    """Read in the program's name: whoever may see the plan may see its stage, though not the case behind it."""
+    """Read in the program's name: who may see a plan may see its stage, though not the case behind it."""
     cases = open_cases(store, athlete, day, known_at)
     if not cases:
         return StageNow(LAST_STAGE, "No open case: exercises of every stage may be planned.", False)
