@@ -46,7 +46,7 @@ def undo_offered() -> None:
 def card(plan: AthletePlan, item: DueToday, key: str) -> None:
     """One exercise of the day: ticked off, paused for pain, or corrected."""
     beside, exercise = Beside(), exercises().get(item.line.exercise)
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         plan_today.head(item, exercise)
         correcting = f"tb-plan-open-{key}"
         if plan_today.told(item, key):
@@ -136,6 +136,8 @@ def summary(purpose: str, lines: Sequence[ProgrammeLine]) -> None:
     """What the plan covers, or how long it takes."""
     if purpose == programmes.HOME:
         plan_home.time(home_programme.minutes_of(lines, exercises()))
+    elif purpose == programmes.MAINTENANCE:
+        plan_builder.stands_on(lines)
     else:
         plan_builder.covered(programmes.coverage(lines, exercises()))
 

@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from teamback.clinic.home_programme import as_line
+from teamback.record.clinical_words import PILLARS
 from teamback.record.exercise_words import ASKED_OF_A_WEEK, PATTERNS, WEEKDAYS
 from teamback.record.programme import ProgrammeLine
-from teamback.record.scales import SCALES
 from teamback.record.words import SIDES
 from teamback.rounds.programme import exercises
 from teamback.ui.plain import as_typed
@@ -42,13 +42,25 @@ def typed(key: str, start: Sequence[ProgrammeLine]) -> list[ProgrammeLine]:
     lines = drafted(key, start)
     if not lines:
         st.info("No exercise yet: add one from the library below.", icon=":material/info:")
+    else:
+        st.caption("No day chosen: on every day.")
     return [_card(f"{key}-{_turn(key)}-{line.exercise}", line, lines) for line in list(lines)]
 
 
 def _card(key: str, line: ProgrammeLine, lines: list[ProgrammeLine]) -> ProgrammeLine:
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{as_typed(title_of(line.exercise))}**", width="stretch")
+            st.markdown(f"**{as_typed(title_of(line.exercise))}**", width=250)
+            on = st.pills(
+                "Days",
+                list(range(len(WEEKDAYS))),
+                selection_mode="multi",
+                default=list(line.days),
+                format_func=WEEKDAYS.__getitem__,
+                label_visibility="collapsed",
+                wrap=True,
+                key=f"line-days-{key}",
+            )
             st.button(
                 "Take out",
                 icon=":material/close:",
@@ -57,14 +69,6 @@ def _card(key: str, line: ProgrammeLine, lines: list[ProgrammeLine]) -> Programm
                 on_click=lines.remove,
                 args=(line,),
             )
-        on = st.pills(
-            "Days (none: every day)",
-            list(range(len(WEEKDAYS))),
-            selection_mode="multi",
-            default=list(line.days),
-            format_func=WEEKDAYS.__getitem__,
-            key=f"tb-days-{key}",
-        )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             amounts: dict[str, Any] = {name: _amount(name, line, key) for name in _AMOUNTS}
             side = st.selectbox(
@@ -73,11 +77,11 @@ def _card(key: str, line: ProgrammeLine, lines: list[ProgrammeLine]) -> Programm
                 index=list(SIDES).index(line.side) if line.side in SIDES else None,
                 format_func=SIDES.__getitem__,
                 placeholder="–",
-                key=f"tb-side-{key}",
-                width=120,
+                key=f"line-side-{key}",
+                width=115,
             )
-            tempo = _text("Tempo", line.tempo, f"tb-tempo-{key}")
-            note = _text("Note", line.note, f"tb-note-{key}")
+            tempo = _text("Tempo", line.tempo, f"line-tempo-{key}")
+            note = _text("Note", line.note, f"line-note-{key}")
     return ProgrammeLine(
         line.exercise, tuple(sorted(on)), **amounts, side=side, tempo=tempo, pillar=line.pillar, note=note
     )
@@ -91,14 +95,13 @@ def _amount(name: str, line: ProgrammeLine, key: str) -> float | None:
         step=_AMOUNTS[name],
         format="%g",
         placeholder="–",
-        help=f"{SCALES[name].low:g} to {SCALES[name].high:g}",
-        key=f"tb-{name}-{key}",
-        width=105,
+        key=f"line-{name}-{key}",
+        width=95,
     )
 
 
 def _text(label: str, value: str | None, key: str) -> str | None:
-    return st.text_input(label, value=value or "", max_chars=80, key=key, width=190).strip() or None
+    return st.text_input(label, value=value or "", max_chars=80, key=key, width=175).strip() or None
 
 
 def covered(days: dict[str, int]) -> None:
@@ -108,6 +111,16 @@ def covered(days: dict[str, int]) -> None:
         for name in ASKED_OF_A_WEEK
     ]
     st.markdown(f":material/grid_view: A week holds {' · '.join(said)}")
+
+
+def stands_on(lines: Sequence[ProgrammeLine]) -> None:
+    """How many exercises each of the three pillars has."""
+    counts = {pillar: sum(line.pillar == pillar for line in lines) for pillar in PILLARS}
+    said = [
+        f"**{word}** {counts[name]}" if counts[name] else f"**{word} – none**"
+        for name, word in PILLARS.items()
+    ]
+    st.markdown(f":material/foundation: Three pillars: {' · '.join(said)}")
 
 
 def _draft(key: str) -> str:

@@ -23,15 +23,15 @@ def choose_view(staff: bool, today: bool) -> str:
     views = {TODAY: "Today" if today else "That day", SHEET: "Week and log"}
     if staff and today:
         views |= PURPOSES
-    if st.session_state.get("tb-plan-view") not in views:
-        st.session_state.pop("tb-plan-view", None)
+    if st.session_state.get("plan-view") not in views:
+        st.session_state.pop("plan-view", None)
     view: str = st.segmented_control(
         "View",
         list(views),
         default=TODAY,
         required=True,
         format_func=views.__getitem__,
-        key="tb-plan-view",
+        key="plan-view",
         label_visibility="collapsed",
         wrap=True,
     )

@@ -17,7 +17,7 @@ from teamback.record.programme import ProgrammeLine
 from teamback.record.words import short_day
 from teamback.rounds.kept_up import HOW_COUNTED, KeptUp
 from teamback.rounds.programme import AthletePlan, exercises
-from teamback.ui.plan_words import dose, title_of, words
+from teamback.ui.plan_words import days, dose, title_of, words
 
 _IF_IT_HURTS = "<p>If it hurts: pause that exercise, take a gentler one, and write it down.</p>"
 
@@ -38,14 +38,14 @@ def draw(plan: AthletePlan, squad: str) -> None:
 def _section(kept: Kept[Programme], day: dt.date) -> str:
     event = kept.event
     rows = "".join(_row(line, event.purpose) for line in lines_of(event))
-    days = "" if event.purpose == HOME else "".join(f"<th>{name}</th>" for name in WEEKDAYS)
+    week = "" if event.purpose == HOME else "".join(f"<th>{name}</th>" for name in WEEKDAYS)
     since = f"since {short_day(event.day, day)}, {escape(kept.recorded_by)}"
     if event.purpose == MAINTENANCE and event.next_check_in:
         since += f" · next check-in with a clinician {short_day(event.next_check_in, day)}"
     note = f"<p>{escape(event.note)}</p>" if event.note else ""
     return (
         f'<section><h3>{PURPOSES[event.purpose]} <span class="tb-small">{since}</span></h3>{note}'
-        f"<table><tr><th>Exercise</th><th>How much</th>{days}</tr>{rows}</table></section>"
+        f"<table><tr><th>Exercise</th><th>How much</th>{week}</tr>{rows}</table></section>"
     )
 
 
@@ -54,8 +54,10 @@ def _row(line: ProgrammeLine, purpose: str) -> str:
     cue = f"<small>{escape(' '.join(known.cues))}</small>" if known else ""
     on = set(line.days) or set(range(len(WEEKDAYS)))
     marks = "" if purpose == HOME else "".join(f"<td>{'●' if d in on else ''}</td>" for d in range(7))
+    days_in_words = "" if purpose == HOME else f'<span class="tb-days">{days(line)}</span>'
     how = ", ".join(part for part in (dose(line), line.tempo or "", line.note or "") if part)
-    return f"<tr><td><b>{escape(title_of(line.exercise))}</b>{cue}</td><td>{escape(how)}</td>{marks}</tr>"
+    title = f"<b>{escape(title_of(line.exercise))}</b>"
+    return f"<tr><td>{title}{cue}</td><td>{escape(how)}{days_in_words}</td>{marks}</tr>"
 
 
 def kept_up(figures: Sequence[KeptUp]) -> None:

@@ -34,9 +34,9 @@ class Entered:
 
 def flare(motions: Sequence[Exercise]) -> None:
     """With a flare: gentle, pain-free motion comes first."""
-    names = ", ".join(exercise.title for exercise in motions)
-    said = f"A flare was reported: gentle, pain-free motion first, full intensity later. {names}."
-    st.info(f"{as_typed(said)} :small[House rule]", icon=":material/self_improvement:")
+    names = "".join(f"\n- {as_typed(exercise.title)}" for exercise in motions)
+    said = "A flare was reported: gentle, pain-free motion first, full intensity later."
+    st.info(f"**{said}** :small[House rule]\n{names}", icon=":material/self_improvement:")
 
 
 def nothing_due(has_plan: bool) -> None:
@@ -58,12 +58,13 @@ def count(due: Sequence[DueToday]) -> None:
 def head(item: DueToday, exercise: Exercise | None) -> None:
     """Title, dose and cues of a line."""
     title = exercise.title if exercise else "An exercise that is no longer in the library"
-    st.markdown(f"**{as_typed(title)}**  \n{as_typed(dose(item.line))} :small[{PURPOSES[item.purpose]}]")
+    tempo = item.line.tempo or (exercise.tempo if exercise else "")
+    how = " · ".join(part for part in (dose(item.line), tempo) if part)
+    st.markdown(f"**{as_typed(title)}** :small[{PURPOSES[item.purpose]}]  \n{as_typed(how)}")
     if item.line.note:
         st.markdown(as_typed(item.line.note))
     if exercise:
-        tempo = item.line.tempo or exercise.tempo
-        st.markdown("\n".join(f"- {as_typed(cue)}" for cue in (*exercise.cues, f"Tempo: {tempo}")))
+        st.markdown("\n".join(f"- {as_typed(cue)}" for cue in exercise.cues))
 
 
 def told(item: DueToday, key: str) -> bool:
