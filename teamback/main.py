@@ -31,6 +31,7 @@ MENU = (
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
     Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
     Entry("athlete/assess", "Assess", "straighten", STAFF),
+    Entry("athlete/plan", "Plan", "checklist", STAFF | {"athlete"}),
     Entry("coach/training_sheet", "Training sheet", "assignment", STAFF | {"coach"}),
     Entry("desk/people", "People", "group", CLINICIANS),
     Entry("desk/calendar", "Calendar", "calendar_month", STAFF),

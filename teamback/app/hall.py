@@ -21,6 +21,7 @@ _FROM_A_ROW = {
     "athlete/story": "Open story",
     "athlete/check_in": "Enter check-in",
     "athlete/assess": "Open tests",
+    "athlete/plan": "Open plan",
 }
 _SCOPE, _ADMITTED, _MENU, _PAGES, _PAGE, _READ = "_scope", "_admitted", "_menu", "_pages", "_page", "_read"
 

@@ -7,10 +7,19 @@ from teamback.clinic import tasks as clinic_tasks
 from teamback.clinic.availability import missing
 from teamback.clinic.battery import battery
 from teamback.record.event import Event
-from teamback.record.events import Availability, InstrumentTotal, Referral, TaskAct, TestResult
+from teamback.record.events import (
+    AtHand,
+    Availability,
+    InstrumentTotal,
+    Programme,
+    Referral,
+    SessionExercise,
+    TaskAct,
+    TestResult,
+)
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
-from teamback.rounds import tasks
+from teamback.rounds import programme_checks, tasks
 from teamback.rounds.red_flags import open_red_flags, with_what_follows
 from teamback.rounds.squads import today_at_home
 from teamback.rounds.stage_moves import refuse_moves
@@ -45,6 +54,8 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return testing.result(event, battery(), today_at_home(store, event.athlete))
     if isinstance(event, InstrumentTotal):
         return instruments.refusals(event, today_at_home(store, event.athlete))
+    if isinstance(event, Programme | SessionExercise | AtHand):
+        return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()
 
 
