@@ -10,8 +10,8 @@ import numpy as np
 from teamback.measures.grid import spread
 from teamback.measures.load import daily_load, session_load
 from teamback.measures.wellness import wellness_total
-from teamback.record.events import CheckIn, RestDay, Session
-from teamback.record.kept import RosterAthlete
+from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.kept import Numbered, RosterAthlete
 from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.scope import Scope
 from teamback.rounds.days_off import DaysOff
@@ -105,8 +105,12 @@ def read_facts(
     first: dt.date,
     last: dt.date,
     known_at: int | None = None,
+    calendar: Sequence[Numbered[CalendarEntry]] | None = None,
 ) -> Facts:
-    """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day."""
+    """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day.
+
+    `calendar` is that of the squad over these days, where whoever asks has read it.
+    """
     homes = sorted({person.home for person in people})
     asked = (store, scope, homes, first, last, known_at)
     check_ins = _placed(people, first, CheckIn, _SCORES, *asked)
@@ -115,7 +119,7 @@ def read_facts(
     shape = (len(people), (last - first).days + 1)
     rest_seq = spread(rests["seq"].astype(np.float64), rests["row"], rests["column"], shape, how="last")
     began = _began(shape, check_ins, sessions, rests)
-    days_off = DaysOff(store, scope, squad, people, first, last, known_at, began)
+    days_off = DaysOff(store, squad, people, first, last, known_at, began, calendar)
     return Facts(people, first, last, check_ins, sessions, rest_seq, days_off)
 
 

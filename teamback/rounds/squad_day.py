@@ -16,7 +16,7 @@ from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
 from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
+from teamback.store.queries.calendar import planned
 from teamback.store.queries.roster import roster
 from teamback.store.queries.status import availability_on
 
@@ -38,9 +38,9 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     if day > (today := now_in(store, named).date()):
         raise Refusal(f"{short_day(day, today)} has not come yet. Choose today or an earlier day.", "day")
     people = roster(store, scope, named.squad, day, known_at)
-    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
+    calendar = planned(store, scope, named.squad, day - LOOKS_BACK, day + _MATCHES, known_at)
+    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at, calendar)
     decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
-    planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
     rows = [_row(facts, counted, limits, i, decided.get(p.athlete), day) for i, p in enumerate(people)]
     return SquadDay(
@@ -48,8 +48,8 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
         day=day,
         known_at=known_at,
         limits=limits.version,
-        match_day=match_day(day, [item.event.day for item in planned if item.event.what == "match"]),
-        calendar=tuple(item.event for item in planned if item.event.day == day),
+        match_day=match_day(day, [item.event.day for item in calendar if item.event.what == "match"]),
+        calendar=tuple(item.event for item in calendar if item.event.day == day),
         rows=tuple(sorted(rows, key=worst_first)),
     )
 

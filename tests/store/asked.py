@@ -80,8 +80,16 @@ def _kept(ask: Ask, kind: type[Event]) -> Any:
         return refusal.sentence
 
 
+def _numbered(ask: Ask, kind: type[Event]) -> Any:
+    try:
+        return entries.numbered(ask.store, kind, ask.scope, "true", [], ask.known_at)
+    except Refusal as refusal:
+        return refusal.sentence
+
+
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
+    "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
         *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2
@@ -99,6 +107,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
     ],
     "entries.kept": lambda a: [_kept(a, kind) for kind in _ALL_BUT_ERASED],
+    "entries.numbered": lambda a: [_numbered(a, kind) for kind in _ALL_BUT_ERASED],
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),
