@@ -1,6 +1,5 @@
 """How the back took a session: its peak pain, and the next morning against the morning of the session."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ PENDING, UNKNOWN = "pending", "unknown"
 def must_not_be_nan(what: object) -> None:
     """Unknown is None: comparisons with NaN are all false, so it would pass every limit as good."""
     for name, value in vars(what).items():
-        if isinstance(value, float) and math.isnan(value):
+        if isinstance(value, float) and value != value:
             raise ValueError(f"{name} is NaN: what is not known is None")
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from teamback.measures.grid import spread
+from teamback.measures.grid import Ints, at_rows, last_row, spread
 from teamback.measures.load import daily_load, session_load
 from teamback.measures.wellness import wellness_total
 from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
@@ -49,20 +49,22 @@ class Facts:
 
     def scores(self, field: str) -> np.ndarray:
         """One answer of the check-in as an [athlete, day] array, NaN where it was not answered."""
-        rows = self.check_ins
-        return spread(rows[field], rows["row"], rows["column"], self.shape, how="last")
+        return at_rows(self.check_ins[field], self._check_in)
+
+    @cached_property
+    def _check_in(self) -> Ints:
+        """Which of the check-ins stands in each cell, -1 for none: an [athlete, day] array."""
+        return last_row(self.check_ins["row"], self.check_ins["column"], self.shape)
 
     @cached_property
     def check_in_seq(self) -> np.ndarray:
         """The journal number of each check-in, NaN where there is none: an [athlete, day] array."""
-        rows = self.check_ins
-        seq = rows["seq"].astype(np.float64)
-        return spread(seq, rows["row"], rows["column"], self.shape, how="last")
+        return self.scores("seq")
 
-    @property
+    @cached_property
     def reported(self) -> np.ndarray:
         """Where there is a check-in: a boolean [athlete, day] array."""
-        return np.asarray(~np.isnan(self.check_in_seq))
+        return np.asarray(self._check_in >= 0)
 
     @cached_property
     def rest(self) -> np.ndarray:
@@ -132,20 +134,13 @@ def _began(shape: tuple[int, int], *entered: Columns) -> np.ndarray:
 
 
 def _in_order(sessions: Columns) -> Columns:
-    """Sessions by day and start, with start (h) and load (AU); those without a time come first."""
-    starts = sessions["start"].tolist()
-    hours = {start: _hour(start) for start in set(starts)}
-    sessions = sessions | {
-        "start_hour": np.array([hours[start] for start in starts], dtype=np.float64),
-        "load": session_load(sessions["rpe"], sessions["minutes"]),
-    }
-    began = np.nan_to_num(sessions["start_hour"], nan=-1.0)
-    order = np.lexsort((sessions["seq"], began, sessions["column"]))
+    """Sessions by day and start (h), with load (AU); those without a time come first in their day."""
+    sessions = sessions | {"load": session_load(sessions["rpe"], sessions["minutes"])}
+    began = 25.0 * sessions["column"] + np.nan_to_num(sessions["start"], nan=-1.0)
+    if np.all(began[1:] >= began[:-1]):
+        return sessions
+    order = np.argsort(began, kind="stable")
     return {name: column[order] for name, column in sessions.items()}
-
-
-def _hour(start: str | None) -> float:
-    return float("nan") if start is None else int(start[:2]) + int(start[3:]) / 60
 
 
 def _placed(

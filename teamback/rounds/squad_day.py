@@ -65,17 +65,17 @@ def _row(
     morning = counted.morning(i, day, decision)
     figures = Figures(
         pain_now=morning.pain_now,
-        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),
+        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:].tolist()),
         wellness=morning.wellness_total,
         wellness_usual=morning.wellness_mean,
         wellness_z=morning.wellness_z,
         week_load=morning.week_load,
         week_known_days=morning.week_known_days,
         load_change=morning.load_change,
-        usual_load=known(counted.usual_week.mean[i, -1]),
-        usual_load_sd=known(counted.usual_week.sd[i, -1]),
-        answered=int(counted.reporting.answered[i, -1]),
-        expected=int(counted.reporting.expected[i, -1]),
+        usual_load=counted.usual_load[i],
+        usual_load_sd=counted.usual_load_sd[i],
+        answered=morning.given_check_ins or 0,
+        expected=morning.expected_check_ins or 0,
     )
     return BoardRow(
         athlete=facts.people[i],
