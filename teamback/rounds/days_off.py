@@ -10,7 +10,7 @@ from teamback.record.events import CalendarEntry
 from teamback.record.kept import Move, Numbered, RosterAthlete
 from teamback.record.scope import PROGRAM
 from teamback.store import Store
-from teamback.store.queries.calendar import planned
+from teamback.store.queries.calendar import squad_days_off
 
 
 class DaysOff:
@@ -57,7 +57,7 @@ class DaysOff:
         """The days off of one squad; whoever looks, the figures are the same, so no Scope leaves any out."""
         if squad not in self._seqs:
             store, first, last, known_at = self._asked
-            self._seqs[squad] = self._laid_out(planned(store, PROGRAM, squad, first, last, known_at))
+            self._seqs[squad] = self._laid_out(squad_days_off(store, PROGRAM, squad, first, last, known_at))
         return self._seqs[squad]
 
     def _laid_out(self, calendar: Sequence[Numbered[CalendarEntry]]) -> Floats:

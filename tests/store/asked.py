@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from teamback.record.event import Event
-from teamback.record.events import KINDS, CheckIn, Erased, RestDay, Session
+from teamback.record.events import KINDS, Availability, CheckIn, Erased, RestDay, Session
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
@@ -90,6 +90,9 @@ def _numbered(ask: Ask, kind: type[Event]) -> Any:
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
+    "calendar.squad_days_off": lambda a: calendar.squad_days_off(
+        *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
+    ),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
         *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2
@@ -107,6 +110,9 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
     ],
     "entries.kept": lambda a: [_kept(a, kind) for kind in _ALL_BUT_ERASED],
+    "entries.latest": lambda a: entries.latest(
+        a.store, Availability, a.scope, "t.day <= $2::date", [UNTIL], a.known_at
+    ),
     "entries.numbered": lambda a: [_numbered(a, kind) for kind in _ALL_BUT_ERASED],
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),

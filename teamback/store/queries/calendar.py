@@ -23,8 +23,16 @@ def calendar(
 def planned(
     store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
 ) -> list[Numbered[CalendarEntry]]:
-    """The same where nobody asks who entered them: for every board, sheet and figure."""
+    """The same where nobody asks who entered them: for every board and sheet."""
     return _in_order(numbered(store, CalendarEntry, scope, _BETWEEN, [squad, since, until], known_at))
+
+
+def squad_days_off(
+    store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
+) -> list[Numbered[CalendarEntry]]:
+    """Of these only the squad's days off: for figures, which may look back over years."""
+    where = f"{_BETWEEN} and t.what = 'day_off'"
+    return _in_order(numbered(store, CalendarEntry, scope, where, [squad, since, until], known_at))
 
 
 def _in_order(found: list[N]) -> list[N]:
