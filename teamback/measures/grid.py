@@ -49,7 +49,7 @@ def _located(athlete: Ints, day: Ints, shape: Shape) -> tuple[Ints, Ints, Bools]
     """The pairs that lie inside the shape, and which of the rows given those are."""
     row, column = np.asarray(athlete, np.int64), np.asarray(day, np.int64)
     inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
-    return row[inside], column[inside], inside
+    return (row, column, inside) if inside.all() else (row[inside], column[inside], inside)
 
 
 def _sum(values: Floats, cell: Ints, cells: int) -> Floats:

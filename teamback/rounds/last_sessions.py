@@ -31,7 +31,8 @@ class LastSessions:
         self.hours = hours[self.past]
         self.responses = session_responses(athlete, day, before, during, after, facts.pain)
         self.before = session_before(athlete, day, facts.shape)
-        self.last = last_session(athlete, day, facts.shape)[:, -1].tolist()
+        # rows stand in order: laid on one column, the last of each athlete is the last of all days
+        self.last = last_session(athlete, np.zeros_like(day), (len(facts.people), 1))[:, 0].tolist()
         same_day = day == np.append(day, -1)[self.last][athlete]
         for i, j in zip(athlete[same_day].tolist(), np.flatnonzero(same_day).tolist(), strict=True):
             if j != self.last[i]:
