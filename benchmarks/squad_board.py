@@ -68,13 +68,17 @@ _DECISIONS = {
 
 
 def _sums(tables: dict[str, tuple[str, str, str]]) -> str:
-    """The limit: DuckDB adds up every column that the answer needs, of the live rows in its scope."""
+    """The limit: DuckDB adds up every column that the answer needs, of the live rows in its scope.
+
+    One statement with a select a table: the fastest of the ways that were tried (a select in a select a table
+    takes half as long again, a statement a table nearly twice as long).
+    """
     sums = []
     for table, (numbers, texts, where) in tables.items():
         added = ["sum(t.seq)", *(f"sum(t.{name})" for name in numbers.split())]
         added += [f"sum(length(t.{name}))" for name in texts.split()]
-        sums.append(f"(select {' + '.join(added)} from {table} t where {where} and {LIVE})")
-    return f"select {', '.join(sums)}"
+        sums.append(f"select {' + '.join(added)} from {table} t where {where} and {LIVE}")
+    return " union all ".join(sums)
 
 
 def fill(path: Path) -> None:

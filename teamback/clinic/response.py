@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from teamback.clinic.limits import Limits
 from teamback.record.flag import AMBER, GREEN, RED
@@ -32,7 +33,7 @@ class SessionPain:
     def __post_init__(self) -> None:
         must_not_be_nan(self)
 
-    @property
+    @cached_property
     def rise(self) -> float | None:
         """Points by which the next morning lies above baseline; None while either is unknown."""
         if self.base is None or self.next_morning is None:
