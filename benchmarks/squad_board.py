@@ -58,12 +58,23 @@ _PEOPLE = {
         "t.squad = $2::text and t.day between $3::date and $4::date",
     ),
 }
-_DECISIONS = {
+_CLINICAL = {
     "availability": (
         "athlete minutes_cap until_reviewed::int",
         "training match restrictions can_do text_to_coach reason clinical_note",
         f"{_EVER_ON} and t.day <= $4::date",
-    )
+    ),
+    "red_flag_screen": (
+        "athlete confirmed::int background::int",
+        "yes no unknown raised",
+        "t.home = $2::text and t.day <= $4::date",
+    ),
+    "task_act": ("athlete cause", "rule act outcome", f"{_EVER_ON} and t.day <= $4::date"),
+    "test_result": (
+        "athlete value baseline::int",
+        "test side unit",
+        "t.home = $2::text and t.day <= $4::date",
+    ),
 }
 
 
@@ -150,7 +161,7 @@ def measure(path: Path) -> list[Line]:
     today = store.clock().date()
     two_years = today - dt.timedelta(days=DAYS)
     recent = today - LOOKS_BACK
-    of_the_board, of_the_history = _sums(_FACTS | _PEOPLE | _DECISIONS), _sums(_FACTS | _PEOPLE)
+    of_the_board, of_the_history = _sums(_FACTS | _PEOPLE | _CLINICAL), _sums(_FACTS | _PEOPLE)
 
     def scan(sql: str, since: dt.date) -> Callable[[], object]:
         return lambda: store.engine.read(sql, [EVERYTHING_KNOWN, SQUAD, since, today])

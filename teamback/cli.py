@@ -1,4 +1,4 @@
-"""The command line: demo, serve, import, undo, readiness, verify, backup, restore; errors in one sentence."""
+"""The command line: every command of teamback; errors in one sentence."""
 
 import datetime as dt
 import errno
@@ -153,6 +153,20 @@ def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
         today = now_in(store, squad_named(store, scope, squad)).date()
         board = squad_day(store, squad, day or today, None, scope)
     click.echo(FORMS[form](board))
+
+
+@main.group()
+def pathways() -> None:
+    """Looks after the ways back to sport in data/pathways."""
+
+
+@pathways.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path, exists=True))
+def check(path: Path | None) -> None:
+    """Checks all pathways, or a file or folder; exit code 1 and each fault in a sentence."""
+    from teamback.reports.pathways import checked
+
+    click.echo(checked(path, dt.datetime.now(dt.UTC).date()))
 
 
 @main.command()

@@ -25,13 +25,17 @@ class Entry:
 
 MENU = (
     Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
+    Entry("squad/tasks", "Tasks", "task_alt", CLINICIANS),
     Entry("squad/load", "Load", "bar_chart", STAFF),
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
     Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
+    Entry("athlete/assess", "Assess", "straighten", STAFF),
+    Entry("athlete/plan", "Plan", "checklist", STAFF | {"athlete"}),
     Entry("coach/training_sheet", "Training sheet", "assignment", STAFF | {"coach"}),
     Entry("desk/people", "People", "group", CLINICIANS),
     Entry("desk/calendar", "Calendar", "calendar_month", STAFF),
+    Entry("desk/rules", "Rules", "rule", CLINICIANS),
 )
 ROOMS = {"squad": "Squad", "athlete": "Athlete", "coach": "Coach", "desk": "Desk"}
 _PAGES = Path(__file__).parents[1] / "pages"

@@ -19,6 +19,8 @@ class Settings(BaseSettings):
     store: str = DEFAULT_STORE
     demo: bool = False
     today: dt.date | None = None
+    club_phone: str | None = None
+    """Whom an athlete rings with a warning sign: the medical staff's number."""
 
     def clock(self) -> dt.datetime:
         """The present; on a day that was asked for, the present time of that day."""

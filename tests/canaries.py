@@ -14,6 +14,7 @@ from teamback.record.events import (
     AthleteNamed,
     Availability,
     CalendarEntry,
+    CaseOpened,
     CheckIn,
     Erased,
     Imported,
@@ -26,9 +27,21 @@ from teamback.record.scales import SCALES
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.erase import erase
+from tests.store.filled import scale_of
+from tests.store.season import CLINICAL
 
 E = TypeVar("E", bound=Event)
 TELLTALE_TIME = "03:17"
+CASE = 907_199_254_999
+_WORDS: dict[str, Any] = {
+    "case_opened.nature": "injury",
+    "stage_change.decision": "enter",
+    "observation.scale": "morning_pain",
+    "observation.value": 7.0,
+    "programme.purpose": "week",
+    "task_act.act": "acted",
+}
+"""Fields that hold one of a few words, or a score beside one: too narrow to carry a canary."""
 
 
 @dataclass
@@ -55,15 +68,25 @@ class Canaries:
     def _value(self, kind: type[Event], name: str, hint: Any) -> Any:
         where, n = f"{kind.kind}.{name}", len(self.sown)
         base = next((part for part in typing.get_args(hint) if part is not type(None)), hint)
-        scale = SCALES.get(name)
+        scale = SCALES.get(scale_of(kind, name) or "")
         if where in self.silent or base is bool or (scale and scale.whole):
             self.silent.add(where)
             return scale.high if scale else None if base is not bool else True
+        if where in _WORDS:
+            self.silent.add(where)
+            return _WORDS[where]
+        if name == "case_id" and base is int:
+            self.sown[where] = (str(CASE).encode(), struct.pack("<q", CASE))
+            return CASE
         if name == "start":
             self.sown[where] = (TELLTALE_TIME.encode(),)
             return TELLTALE_TIME
         if scale:
             number = round(scale.low + (scale.high - scale.low) * 0.6 + (n + 1) * 1.7e-5, 6)
+            self.sown[where] = (repr(number).encode(), struct.pack("<d", number))
+            return number
+        if base is float:
+            number = round(907.0 + (n + 1) * 1.7e-5, 6)
             self.sown[where] = (repr(number).encode(), struct.pack("<d", number))
             return number
         if base in (dt.date, dt.datetime):
@@ -103,6 +126,8 @@ def sow(store: Store) -> Canaries:
         planted.filled(Imported, day=MONDAY, squad="first"),
     ]
     store.keep(entries, LEAD)
+    opened = planted.filled(CaseOpened, **about)
+    store.keep([opened, *(planted.filled(kind, **about) for kind in CLINICAL)], LEAD)
     (mistaken,) = store.keep(mornings(ola, low_back_now="9"), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(ola), reason=planted.text(SetAside, "reason"))
     store.keep([Entry(aside, mistaken)], PHYSIO)

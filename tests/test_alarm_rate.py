@@ -10,14 +10,11 @@ import pytest
 
 from teamback.demo import stories
 from teamback.demo.season import LENGTH
-from teamback.record.flag import AMBER, RED
+from teamback.rounds.past_days import HIGHEST_ALARM_RATE, alarm_share
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store, open_store
 from tests.both_squads import DEMO_DAY, STAFF, arrays_of, demo_store, facts_of, import_soccermon
 from tests.measures.twins import assert_equal_to_twins
-
-HIGHEST = 0.20
-"""Amber and red together, median over the days (clinical.md 10)."""
 
 
 def shares(
@@ -27,9 +24,9 @@ def shares(
     found = []
     for back in range(0, (last - first).days + 1, every):
         board = squad_day(store, squad, last - dt.timedelta(days=back), None, STAFF)
-        reported = [row for row in board.rows if row.reported and row.athlete.known_as not in without]
-        if reported:
-            found.append(sum(row.flag.level in (RED, AMBER) for row in reported) / len(reported))
+        share = alarm_share(row for row in board.rows if row.athlete.known_as not in without)
+        if share is not None:
+            found.append(share)
     return found
 
 
@@ -52,7 +49,7 @@ def test_the_invented_squad_outside_its_planted_stories(demo: Store) -> None:
     found = shares(demo, "first-team", DEMO_DAY - dt.timedelta(days=180), DEMO_DAY, 5, planted)
     tell("Demo squad", found)
     assert len(found) > 30
-    assert 0 < statistics.median(found) <= HIGHEST
+    assert 0 < statistics.median(found) <= HIGHEST_ALARM_RATE
 
 
 @pytest.mark.real_data
@@ -63,8 +60,8 @@ def test_a_real_squad_over_its_season(tmp_path: Path) -> None:
     store.close()
     tell("SoccerMon team B", found)
     assert len(found) > 70
-    assert statistics.median(found) <= HIGHEST
-    assert 0 < statistics.mean(found) <= HIGHEST
+    assert statistics.median(found) <= HIGHEST_ALARM_RATE
+    assert 0 < statistics.mean(found) <= HIGHEST_ALARM_RATE
 
 
 def test_every_measure_equals_its_twin_on_the_invented_squad(demo: Store) -> None:

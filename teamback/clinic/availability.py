@@ -13,15 +13,19 @@ COACH_TEXT_LENGTH = 200
 """Characters that fit an athlete's line on the coach's one A4."""
 
 
-def missing(decision: Availability, scope: Scope, today: dt.date) -> tuple[Refusal, ...]:
+def missing(
+    decision: Availability, scope: Scope, today: dt.date, red_flag_open: bool = False
+) -> tuple[Refusal, ...]:
     """Everything that refuses a decision as typed, in the order of the form; empty means it may be saved.
 
     `today` is the squad's own day. Whatever was not chosen may be None or an empty word.
+    While a red flag is open, nothing but Out may be decided.
     """
     return (
         *_who_decides(decision, scope),
         *_from_when(decision, today),
         *_training_and_match(decision),
+        *(_red_flag(decision) if red_flag_open else ()),
         *_restrictions(decision),
         *_minutes(decision),
         *_review(decision, today),
@@ -51,6 +55,13 @@ def _training_and_match(decision: Availability) -> Iterator[Refusal]:
         yield Refusal(f"Out for training cannot be {MATCH[match]} for the match.", "match")
     if training == "rehab" and match == "available":
         yield Refusal("Rehab in training cannot be Available for the match without a limit.", "match")
+
+
+def _red_flag(decision: Availability) -> Iterator[Refusal]:
+    if decision.training not in ("", "out"):
+        yield Refusal(
+            "A red flag is open: close its task with an outcome first, and Out until then.", "training"
+        )
 
 
 def _restrictions(decision: Availability) -> Iterator[Refusal]:

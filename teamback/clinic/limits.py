@@ -43,6 +43,19 @@ NEEDED = (
     "monotony_info",
     "reporting_share",
     "reporting_window_days",
+    "reference_known_days",
+    "nearly_pain_free",
+    "reporting_gap_days",
+    "check_in_fresh_days",
+    "session_fresh_days",
+    "ostrc_fresh_days",
+    "flare_window_days",
+    "flare_days_needed",
+    "flare_above_median",
+    "flare_from",
+    "load_over_ceiling",
+    "stage_longer_factor",
+    "baseline_battery_days",
 )
 
 _NOT_ABOVE = (

@@ -11,13 +11,22 @@ from teamback.record.flag import Reason, RowRead, Rows
 HOUSE_RULE = "house rule"
 
 
+@dataclass(frozen=True)
+class StaleTest:
+    """A test that is older, in days, than the window of the criterion that reads it."""
+
+    title: str
+    days_old: int
+    window: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Morning:
     """One athlete on one day; None is not known, never zero. Figures come from the measures as counted.
 
     Pain is NRS 0 to 10, wellness the total of five items (5 to 25, high is good), load in AU.
     `rows` holds the rows of the record behind each topic: check_in, yesterday, session, pain_trend, wellness,
-    load (two weeks), week_load, reporting, availability.
+    load (two weeks), week_load, reporting, availability, red_flag, tests.
     """
 
     day: dt.date
@@ -53,6 +62,11 @@ class Morning:
     """The last check-ins that were expected (14 at most), and how many of those were given."""
     review_on: dt.date | None = None
     """Review date of the live availability."""
+    red_flag_open: bool = False
+    """Whether a confirmed red flag of ES1 to ES4 is not reviewed yet."""
+    baseline_on: dt.date | None = None
+    """The last day on which tests were made as a baseline, when well."""
+    stale_tests: tuple[StaleTest, ...] = ()
     rows: Mapping[str, tuple[RowRead, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

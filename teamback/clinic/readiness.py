@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from teamback.clinic import back_pain, load, reporting, review, wellness
+from teamback.clinic import back_pain, load, red_flags, reporting, review, testing, wellness
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import HOUSE_RULE, Input, Morning
 from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, Reason
@@ -10,6 +10,7 @@ from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, R
 Rule = Callable[[Morning, Limits], Reason | None]
 
 RULES: tuple[Rule, ...] = (
+    red_flags.red_flag_is_open,
     back_pain.low_back_hurts_this_morning,
     back_pain.last_session_hurt_the_back,
     back_pain.morning_pain_rose_on_last_week,
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     review.review_date_has_passed,
     load.weekly_load_rose,
     load.load_was_monotonous,
+    testing.test_is_out_of_date,
     reporting.check_ins_are_often_missing,
 )
 """Most urgent first; a rule's docstring is its sentence on the rules page."""
@@ -31,6 +33,7 @@ INPUTS: tuple[tuple[str, Callable[[Morning, Limits], Input]], ...] = (
     ("L1", load.load_stands),
     ("L2", load.monotony_stands),
     ("M1", reporting.reporting_stands),
+    ("T1", testing.tests_stand),
 )
 """What the rules rest on besides the back pain of today, of which D1 speaks when it is missing."""
 

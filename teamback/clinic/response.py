@@ -1,7 +1,7 @@
 """How the back took a session: its peak pain, and the next morning against the morning of the session."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from teamback.clinic.limits import Limits
@@ -46,7 +46,7 @@ class Response:
     """What a session did to the back: RED, AMBER, GREEN, PENDING (not due yet) or UNKNOWN.
 
     `value` is the figure that decided (the peak in rules 2 and 6, else the rise), `settled` is True only
-    where the next morning is known to be back at baseline.
+    where the next morning is known to be back at baseline, `not_settled` only where it is known not to be.
     """
 
     level: str
@@ -57,6 +57,7 @@ class Response:
     source: str = ""
     status: str = ""
     settled: bool = False
+    not_settled: bool = False
 
 
 def judge_response(pain: SessionPain, limits: Limits, previous: SessionPain | None = None) -> Response:
@@ -64,7 +65,9 @@ def judge_response(pain: SessionPain, limits: Limits, previous: SessionPain | No
     for step in STEPS:
         response = step(pain, previous, limits)
         if response:
-            return response
+            known = pain.rise is not None and response.level != UNKNOWN
+            above = known and (pain.rise or 0) >= limits["response_rise_repeated"].value
+            return replace(response, settled=known and not above, not_settled=above)
     raise AssertionError("the last step always answers")
 
 
@@ -164,7 +167,7 @@ def next_morning_is_missing(pain: SessionPain, _: SessionPain | None, limits: Li
 def it_settled(pain: SessionPain, previous: SessionPain | None, limits: Limits) -> Response:
     """Low pain during and after, and a known next morning back at baseline, or slightly above it once."""
     assert pain.rise is not None
-    limit, above = limits["response_rise_amber"], limits["response_rise_repeated"].value
+    limit = limits["response_rise_amber"]
     return Response(
         level=GREEN,
         says=f"peak pain {pain.peak:g}/10{_how_it_settled(pain.rise, previous, limits)}",
@@ -173,7 +176,6 @@ def it_settled(pain: SessionPain, previous: SessionPain | None, limits: Limits) 
         threshold=f"{limit.value:g} or more above baseline",
         source=limit.cited,
         status=limit.status,
-        settled=pain.rise < above,
     )
 
 

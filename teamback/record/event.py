@@ -1,7 +1,7 @@
 """What every event is: a frozen dataclass whose fields say who may read them."""
 
 import datetime as dt
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar
 
 from teamback.record.scope import CLINICIAN_ONLY, EVERYONE
@@ -48,3 +48,8 @@ def audience_of(kind: type[Event], name: str) -> frozenset[str]:
         if f.name == name:
             return frozenset(f.metadata["audience"])
     return CLINICIAN_ONLY
+
+
+def must_fields(kind: "type[Event] | Event") -> dict[str, frozenset[str]]:
+    """The fields without which there is no event of this kind, and who may read each."""
+    return {f.name: frozenset(f.metadata["audience"]) for f in fields(kind) if f.default is MISSING}

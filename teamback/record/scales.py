@@ -63,6 +63,18 @@ SCALES: dict[str, Scale] = {
         Scale("function_after", "Function after", 0, 10, "/10", "high", anchors=("unable", "as before")),
         Scale("warm_up", "Warm-up", 0, 180, "min", None),
         Scale("cool_down", "Cool-down", 0, 180, "min", None),
+        _nrs("morning_pain", "Morning pain at the site of the case"),
+        Scale("ostrc_answer", "OSTRC answer", 0, 25, "points", "low", whole=True),
+        Scale("instrument_total", "Total", 0, 100, "points", None),
+        Scale("start_back_distress", "Distress subscale", 0, 5, "points", "low", whole=True),
+        _nrs("paused_for_pain", "Pain that made pause"),
+        Scale("sets", "Sets", 0, 20, "sets", None, whole=True),
+        Scale("reps", "Repetitions", 0, 500, "reps", None, whole=True),
+        Scale("hold_s", "Hold", 0, 3600, "s", None),
+        Scale("load_kg", "Load", 0, 500, "kg", None),
+        Scale("reference_load", "Reference week load", 0, 20000, "AU", None),
+        Scale("days_set", "Days set by the consultant", 0, 730, "days", None, whole=True),
+        Scale("match_minutes", "Match minutes", 0, 300, "min", None, whole=True),
         Scale("minutes_cap", "Minutes cap", 0, 300, "min", None, whole=True),
     )
 }

@@ -2,7 +2,8 @@
 
 from dataclasses import fields, replace
 
-from teamback.record.events import CheckIn, Session, SetAside
+from teamback.record.event import Event
+from teamback.record.events import CheckIn, InstrumentTotal, Session, SetAside, TestResult
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.reports_of_day import Person, Report, reports
@@ -25,7 +26,14 @@ def in_place_of(store: Store, scope: Scope, who: Person, typed: Report, old: Kep
     return Entry(replace(typed, **{name: getattr(whole, name) for name in unseen}), old.seq)
 
 
-def set_aside(old: Kept[CheckIn] | Kept[Session], reason: str) -> Entry:
+def put_in_place_of(typed: Event, old: Kept[Event] | None) -> Entry:
+    """An entry whose author may read every field of it, correcting an older one where there is one."""
+    return Entry(typed, old.seq if old else None)
+
+
+def set_aside(
+    old: Kept[CheckIn] | Kept[Session] | Kept[TestResult] | Kept[InstrumentTotal], reason: str
+) -> Entry:
     """The withdrawal of a report: it stays in the journal and counts no longer."""
     return Entry(SetAside(day=old.event.day, whom=old.event.subject, reason=reason), old.seq)
 

@@ -12,8 +12,7 @@ from teamback.measures.pain import week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.wellness import usual_before, z_score
 from teamback.measures.window import WEEK
-from teamback.record.events import Availability
-from teamback.record.kept import Kept
+from teamback.rounds.about import About
 from teamback.rounds.evidence import Evidence
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
@@ -42,13 +41,15 @@ class Counted:
         self.figures |= _load(facts, limits)
         self.usual_load, self.usual_load_sd = _usual_load(facts, limits)
 
-    def morning(self, i: int, day: dt.date, decision: Kept[Availability] | None) -> Morning:
+    def morning(self, i: int, day: dt.date, about: About) -> Morning:
         """What the rules read about the athlete at place `i`."""
         return Morning(
             day=day,
             response=self.sessions.response(i),
-            review_on=decision.event.review_on if decision else None,
-            rows=Evidence(self.facts, i, self.sessions, decision),
+            review_on=about.decision.event.review_on if about.decision else None,
+            red_flag_open=about.red_flag.open > 0,
+            baseline_on=about.tested.baseline_on,
+            rows=Evidence(self.facts, i, self.sessions, about),
             **{name: figures[i] for name, figures in self.figures.items()},
         )
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from teamback.measures.load import session_load
-from teamback.record.events import CheckIn, Session
+from teamback.record.events import CheckIn, InstrumentTotal, Session, TestResult
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.scope import Scope
 from teamback.rounds.counted import known
@@ -16,7 +16,7 @@ from teamback.store import Store
 from teamback.store.queries.corrections import Correction, corrections
 from teamback.store.queries.daily import daily_entries
 
-F = TypeVar("F", CheckIn, Session)
+F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal)
 _ABOUT_THE_ENTRY = ("athlete", "rated_at", "asked_by")
 
 

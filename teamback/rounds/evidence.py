@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import numpy as np
 
 from teamback.measures.window import WEEK
-from teamback.record.events import Availability
 from teamback.record.flag import RowRead
-from teamback.record.kept import Kept
 from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING
+from teamback.rounds.about import About
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
 
@@ -20,9 +19,13 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
     """The rows behind each topic of one athlete's morning (see clinic.Morning.rows)."""
 
     def __init__(
-        self, facts: Facts, row: int, sessions: LastSessions, decision: Kept[Availability] | None
+        self,
+        facts: Facts,
+        row: int,
+        sessions: LastSessions,
+        about: About,
     ) -> None:
-        self._facts, self._row, self._sessions, self._decision = facts, row, sessions, decision
+        self._facts, self._row, self._sessions, self._decision = facts, row, sessions, about.decision
         self._today = facts.shape[1] - 1
         self._topics: dict[str, Callable[[], Read]] = {
             "check_in": lambda: self._check_ins([self._today]),
@@ -34,6 +37,8 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
             "load": lambda: self._load(2 * WEEK),
             "week_load": lambda: self._load(WEEK),
             "availability": self._availability,
+            "red_flag": lambda: about.red_flag.rows,
+            "tests": about.tested.baseline_rows,
         }
 
     def __getitem__(self, topic: str) -> tuple[RowRead, ...]:

@@ -1,29 +1,68 @@
-"""The write path of every form: the clinic's checks once more, then the store."""
+"""The write path of every form: the clinic's checks once more, what follows by itself, then the store."""
 
 from collections.abc import Sequence
 
+from teamback.clinic import instruments, testing
+from teamback.clinic import tasks as clinic_tasks
 from teamback.clinic.availability import missing
+from teamback.clinic.battery import battery
 from teamback.record.event import Event
-from teamback.record.events import Availability
+from teamback.record.events import (
+    AtHand,
+    Availability,
+    InstrumentTotal,
+    Programme,
+    Referral,
+    SessionExercise,
+    TaskAct,
+    TestResult,
+)
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
-from teamback.rounds.squads import now_in
+from teamback.rounds import programme_checks, tasks
+from teamback.rounds.red_flags import open_red_flags, with_what_follows
+from teamback.rounds.squads import today_at_home
+from teamback.rounds.stage_moves import refuse_moves
 from teamback.store import Store
 from teamback.store.appending import Entry
-from teamback.store.queries.roster import athlete_named, squads
+from teamback.store.queries.roster import athlete_named
 
 
 def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | None) -> range:
-    """Stores what a form gives as one batch; Refusal with the clinic's first sentence against it."""
-    for item in events:
-        event = item.event if isinstance(item, Entry) else item
-        if isinstance(event, Availability) and (refusals := _against(store, event, by)):
+    """Stores what a form gives as one batch; Refusal with the clinic's first sentence against it.
+
+    A red-flag screen brings what it raises with it: see `with_what_follows`.
+    """
+    entries = [item if isinstance(item, Entry) else Entry(item) for item in events]
+    for entry in entries:
+        if refusals := _against(store, entry.event, by):
             raise refusals[0]
-    return store.keep(events, by, seen=seen)
+    refuse_moves(store, [entry.event for entry in entries], by)
+    return store.keep(with_what_follows(store, entries), by, seen=seen)
 
 
-def _against(store: Store, decision: Availability, by: Scope) -> tuple[Refusal, ...]:
-    """What refuses a decision on the day it is where the athlete's squad is: Sydney is ahead of UTC."""
-    named = athlete_named(store, by, decision.athlete)
-    at_home = [squad for squad in squads(store, PROGRAM) if named and squad.squad == named.event.home]
-    return missing(decision, by, now_in(store, at_home[0]).date() if at_home else store.clock().date())
+def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
+    """What refuses an entry on the day it is where the athlete's squad is."""
+    if isinstance(event, Availability):
+        today = today_at_home(store, event.athlete)
+        return missing(event, by, today, red_flag_open=_red_flag_open(store, event))
+    if isinstance(event, TaskAct):
+        return tasks.refusals(store, event, by)
+    if isinstance(event, Referral):
+        return clinic_tasks.refer(event, today_at_home(store, event.athlete))
+    if isinstance(event, TestResult):
+        return testing.result(event, battery(), today_at_home(store, event.athlete))
+    if isinstance(event, InstrumentTotal):
+        return instruments.refusals(event, today_at_home(store, event.athlete))
+    if isinstance(event, Programme | SessionExercise | AtHand):
+        return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
+    return ()
+
+
+def _red_flag_open(store: Store, decision: Availability) -> bool:
+    named = athlete_named(store, PROGRAM, decision.athlete)
+    if named is None:
+        return False
+    today = max(decision.day, today_at_home(store, decision.athlete))
+    found = open_red_flags(store, PROGRAM, [decision.athlete], [named.event.home], today)
+    return found[decision.athlete].open > 0

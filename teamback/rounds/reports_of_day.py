@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session, SquadNamed
+from teamback.record.events import (
+    CalendarEntry,
+    CheckIn,
+    InstrumentTotal,
+    RestDay,
+    Session,
+    SquadNamed,
+    TestResult,
+)
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
@@ -15,7 +23,7 @@ from teamback.store.queries.calendar import planned
 from teamback.store.queries.daily import daily_entries
 from teamback.store.queries.roster import athlete_named, memberships, roster
 
-Report = TypeVar("Report", CheckIn, Session, RestDay)
+Report = TypeVar("Report", CheckIn, Session, RestDay, TestResult, InstrumentTotal)
 _WITH_MINUTES = ("training", "match")
 
 

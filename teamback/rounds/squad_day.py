@@ -4,17 +4,18 @@ import datetime as dt
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.readiness import flag
-from teamback.record.events import Availability
-from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
+from teamback.rounds.about import About
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
 from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
+from teamback.rounds.red_flags import Standing, open_red_flags
 from teamback.rounds.squads import looked_at, now_in, squad_named
+from teamback.rounds.tested import NEVER, tested_of
 from teamback.store import Store
 from teamback.store.queries.calendar import planned
 from teamback.store.queries.roster import roster
@@ -40,9 +41,22 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     people = roster(store, scope, named.squad, day, known_at)
     calendar = planned(store, scope, named.squad, day - LOOKS_BACK, day + _MATCHES, known_at)
     facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at, calendar)
-    decided = availability_on(store, scope, [person.athlete for person in people], day, known_at)
+    numbers = [person.athlete for person in people]
+    decided = availability_on(store, scope, numbers, day, known_at)
+    flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
+    tested = tested_of(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
-    rows = [_row(facts, counted, limits, i, decided.get(p.athlete), day) for i, p in enumerate(people)]
+    rows = [
+        _row(
+            facts,
+            counted,
+            limits,
+            i,
+            About(decided.get(n), flags.get(n, Standing()), tested.get(n, NEVER)),
+            day,
+        )
+        for i, n in enumerate(numbers)
+    ]
     return SquadDay(
         squad=named,
         day=day,
@@ -59,10 +73,10 @@ def _row(
     counted: Counted,
     limits: Limits,
     i: int,
-    decision: Kept[Availability] | None,
+    about: About,
     day: dt.date,
 ) -> BoardRow:
-    morning = counted.morning(i, day, decision)
+    morning = counted.morning(i, day, about)
     figures = Figures(
         pain_now=morning.pain_now,
         pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:].tolist()),
@@ -81,7 +95,7 @@ def _row(
         athlete=facts.people[i],
         reported=morning.checked_in,
         flag=flag(morning, limits),
-        decision=decision,
+        decision=about.decision,
         figures=figures,
         response=morning.response,
         review_overdue=morning.review_on is not None and morning.review_on < day,

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from teamback.record.events import SquadNamed
 from teamback.record.refusal import Refusal
-from teamback.record.scope import Scope
+from teamback.record.scope import PROGRAM, Scope
 from teamback.store import Store
 from teamback.store.queries.history import LastChange, known_at_the_end_of
-from teamback.store.queries.roster import squads
+from teamback.store.queries.roster import athlete_named, squads
 
 _MORNING = dt.time(10)
 """A past day is looked at as at ten in the morning: its check-ins are in, its training is still to come."""
@@ -27,6 +27,13 @@ def squad_named(store: Store, scope: Scope, squad: str) -> SquadNamed:
 def now_in(store: Store, squad: SquadNamed) -> dt.datetime:
     """The present in a squad's own time zone, without the zone."""
     return store.clock().astimezone(ZoneInfo(squad.time_zone)).replace(tzinfo=None)
+
+
+def today_at_home(store: Store, athlete: int) -> dt.date:
+    """The day it is where an athlete's squad is: Sydney is ahead of UTC."""
+    named = athlete_named(store, PROGRAM, athlete)
+    at_home = [squad for squad in squads(store, PROGRAM) if named and squad.squad == named.event.home]
+    return now_in(store, at_home[0]).date() if at_home else store.clock().date()
 
 
 def looked_at(store: Store, squad: SquadNamed, day: dt.date) -> tuple[dt.datetime, bool]:

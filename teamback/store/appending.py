@@ -33,10 +33,14 @@ HASHED_HEAD = ("seq", "kind", "subject", "day", "recorded_at", "recorded_by", "b
 
 @dataclass(frozen=True)
 class Entry:
-    """An event on its way into the journal; `replaces` numbers the entry that it corrects or sets aside."""
+    """An event on its way into the journal; `replaces` numbers the entry that it corrects or sets aside.
+
+    `by` is who records it where that is not the batch's author: the program, for what follows by itself.
+    """
 
     event: Event
     replaces: int | None = None
+    by: Scope | None = None
 
     @cached_property
     def content(self) -> dict[str, Any]:
@@ -66,7 +70,8 @@ def append(
         event, salt = entry.event, new_salt()
         home = {"home": (homes or {})[event.athlete]} if event.daily else {}  # type: ignore[attr-defined]
         content = home | entry.content
-        row: list[Any] = [seq, event.kind, event.subject, event.day, at, by.signature, first, entry.replaces]
+        signed = (entry.by or by).signature
+        row: list[Any] = [seq, event.kind, event.subject, event.day, at, signed, first, entry.replaces]
         entry_digest = digest(dict(zip(HASHED_HEAD, row, strict=True)), content, salt)
         chain = link(chain, entry_digest)
         journal.append([*row, salt, entry_digest, chain])

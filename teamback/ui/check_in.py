@@ -1,14 +1,16 @@
 """The check-in: seven questions and Save when all is well, a few more only when the back hurts."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from teamback.clinic.red_flags import Answers
 from teamback.record.events import CheckIn
 from teamback.record.scales import WELLNESS_ITEMS
-from teamback.record.words import SIDES, short_day
+from teamback.record.words import SIDES, SITES, short_day
+from teamback.rounds.morning_report import Asked
 from teamback.ui import save_bar
 from teamback.ui.beside import Beside
 from teamback.ui.check_in_words import EVERY_MORNING, IN_SHORT, QUESTIONS, ends, five_words
@@ -23,7 +25,7 @@ _HOURS = (4.0, 5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 10.0)
 _OTHER = -1.0
 
 
-def ask(key: str, was: CheckIn | None, with_note: bool, beside: Beside) -> dict[str, Any]:
+def ask(key: str, was: CheckIn | None, beside: Beside) -> dict[str, Any]:
     """What is answered at the moment; `was` is the check-in being corrected. Unanswered is None."""
     answers: dict[str, Any] = {}
     question = QUESTIONS["low_back_now"]
@@ -34,11 +36,20 @@ def ask(key: str, was: CheckIn | None, with_note: bool, beside: Beside) -> dict[
         value = getattr(was, item) if was else None
         answers[item] = one_of_five(QUESTIONS[item], five_words(item), f"{item}-{key}", value)
     answers["sleep_h"] = _hours(f"sleep-{key}", was.sleep_h if was else None)
-    if answers["low_back_now"]:
-        answers |= _about_the_back(key, was, beside)
-        if with_note:
-            answers["note"] = _note(key, was)
     return answers
+
+
+def pain_at(key: str, sites: Sequence[str], before: Mapping[str, float]) -> dict[str, float | None]:
+    """The pain of this morning where a case is open, away from the low back."""
+    return {
+        site: zero_to_ten(
+            f"Pain at the {SITES[site].lower()} this morning",
+            ends("morning_pain"),
+            f"{site}-{key}",
+            before.get(site),
+        )
+        for site in sites
+    }
 
 
 def is_open(key: str) -> bool:
@@ -49,6 +60,14 @@ def is_open(key: str) -> bool:
 def unanswered(answers: dict[str, Any]) -> list[str]:
     """The questions of every morning that have no answer, as they are named."""
     return [IN_SHORT[name].lower() for name in EVERY_MORNING if answers[name] is None]
+
+
+def unanswered_besides(pains: Mapping[str, float | None], signs: Answers | None, extra: Asked) -> list[str]:
+    """What else was asked and has no answer: pain at the site of a case, and the warning signs."""
+    lacking = [f"pain at the {SITES[site].lower()}" for site, value in pains.items() if value is None]
+    if signs and signs.open and (signs.begun or extra.screen is None):
+        lacking.append("some warning signs" if signs.begun else "new warning signs")
+    return lacking
 
 
 def save(key: str, missing: Sequence[str], beside: Beside, changed: str | None) -> bool:
@@ -93,7 +112,9 @@ def _hour_word(hours: float) -> str:
     return f"{int(hours)}½" if hours % 1 else f"{int(hours)}"
 
 
-def _about_the_back(key: str, was: CheckIn | None, beside: Beside) -> dict[str, Any]:
+def about_the_back(key: str, was: CheckIn | None, with_note: bool, beside: Beside) -> dict[str, Any]:
+    """What is asked only when the back hurts."""
+
     def before(name: str) -> Any:
         return getattr(was, name) if was else None
 
@@ -119,6 +140,8 @@ def _about_the_back(key: str, was: CheckIn | None, beside: Beside) -> dict[str, 
     )
     trust = ends("confidence")
     answers["confidence"] = zero_to_ten(QUESTIONS["confidence"], trust, f"trust-{key}", before("confidence"))
+    if with_note:
+        answers["note"] = _note(key, was)
     return answers
 
 

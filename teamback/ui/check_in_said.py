@@ -5,10 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from teamback.clinic.red_flags_file import in_force
 from teamback.record.events import CheckIn
 from teamback.record.kept import Kept
 from teamback.record.scales import WELLNESS_ITEMS
-from teamback.record.words import RESTRICTIONS, SIDES, TRAINING, short_day
+from teamback.record.words import RESTRICTIONS, SIDES, SITES, TRAINING, short_day
+from teamback.rounds.morning_report import Asked
 from teamback.rounds.since_last_report import Answered
 from teamback.ui.check_in_words import EVERY_MORNING, IN_SHORT, five_words
 from teamback.ui.plain import as_typed
@@ -37,6 +39,26 @@ def answers(report: CheckIn) -> None:
     rows = [(IN_SHORT[name], _said(report, name)) for name in shown]
     lines = "".join(f"<dt>{escape(named)}</dt><dd>{escape(said)}</dd>" for named, said in rows)
     st.html(f'<dl class="tb-answers">{lines}</dl>')
+
+
+def besides(asked: Asked) -> None:
+    """The pain at the sites of cases, and what was said about warning signs."""
+    rows = [
+        (f"Pain at the {SITES[site].lower()}", f"{asked.pains[site].event.value:g} of 10")
+        for site in asked.sites
+        if site in asked.pains
+    ]
+    if screen := asked.screen:
+        flags = in_force()
+        said = [
+            f"{word}: {flags.short(keys)}"
+            for word, keys in (("Yes", screen.yes), ("Not known", screen.unknown))
+            if keys
+        ]
+        rows.append(("New warning signs", "; ".join(said) or "None"))
+    if rows:
+        lines = "".join(f"<dt>{escape(named)}</dt><dd>{escape(said)}</dd>" for named, said in rows)
+        st.html(f'<dl class="tb-answers">{lines}</dl>')
 
 
 def what_changed(answer: Answered, today: dt.date) -> None:

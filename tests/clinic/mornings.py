@@ -90,6 +90,7 @@ def quiet(limits: Limits, **changes: Any) -> Morning:
         "expected_check_ins": 14,
         "given_check_ins": 13,
         "review_on": MONDAY,
+        "baseline_on": MONDAY - dt.timedelta(days=180),
     }
     return Morning(**(known | changes))
 
@@ -108,10 +109,12 @@ def told(case: dict[str, str], limits: Limits) -> Morning:
         **pain_weeks(*said["pain_weeks"]),
         **load(*said["load"]),
         monotony=said["monotony"],
+        red_flag_open=said["red_flag"],
     )
 
 
 SPEAKS: dict[str, dict[str, Any]] = {
+    "C1": {"red_flag_open": True},
     "P1": {"pain_now": 3.0},
     "P2": {"response": judge_response(session_pain(0, 6, 0, 0, 0), LIMITS)},
     "P3": pain_weeks([0.0] * 7, [1.0] * 7),
@@ -121,6 +124,7 @@ SPEAKS: dict[str, dict[str, Any]] = {
     "V1": {"review_on": MONDAY - dt.timedelta(days=1)},
     "L1": load(2000, 2400, 7, 7),
     "L2": {"monotony": 2.01},
+    "T1": {"baseline_on": MONDAY - dt.timedelta(days=181)},
     "M1": {"given_check_ins": 9},
 }
 """What makes one rule, and no other, speak on a quiet morning."""

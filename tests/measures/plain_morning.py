@@ -1,6 +1,7 @@
 """Slow, obvious twins of what is counted over mornings: wellness, pain, responses and reporting."""
 
 import math
+import statistics
 from typing import Any
 
 from tests.measures.plain import NAN, apart, each_day, known, last_days, mean, rows_of, sd
@@ -35,6 +36,30 @@ def week_means_twin(pain: Any, at_least: int) -> Any:
         return *means, means[0] - means[1], len(now), len(before)
 
     return apart(each_day(pain, weeks), 5)
+
+
+def flare_by_pain_twin(worst: Any, days: int, at_least: int, above: float, from_score: float) -> Any:
+    def flare(row: list[float], day: int) -> bool:
+        before = last_days(row, day - 1, days)
+        if math.isnan(row[day]) or len(before) < at_least:
+            return False
+        return row[day] >= statistics.median(before) + above and row[day] >= from_score
+
+    return each_day(worst, flare)
+
+
+def days_up_to_twin(pain: Any, limit: float, gap: int) -> Any:
+    def stretch(row: list[float], day: int) -> int:
+        scored = [d for d in range(day, -1, -1) if not math.isnan(row[d])]
+        good: list[int] = []
+        for d in scored:
+            after = good[-1] if good else day + 1
+            if row[d] > limit or after - d - 1 > gap:
+                break
+            good.append(d)
+        return good[0] - good[-1] + 1 if good else 0
+
+    return each_day(pain, stretch)
 
 
 def cell(grid: Any, athlete: int, day: int) -> float:
@@ -76,3 +101,24 @@ def reporting_twin(reported: Any, expected: Any, window: int) -> Any:
 
     athletes, days = expected.shape
     return apart([[counts(a, today) for today in range(days)] for a in range(athletes)], 2)
+
+
+def adherence_twin(planned: Any, done: Any, window: int) -> Any:
+    def counts(a: int, today: int) -> tuple[int, int]:
+        days = range(max(0, today - window + 1), today + 1)
+        return sum(min(done[a, d], planned[a, d]) for d in days), sum(planned[a, d] for d in days)
+
+    athletes, days = planned.shape
+    return apart([[counts(a, today) for today in range(days)] for a in range(athletes)], 2)
+
+
+def streak_twin(planned: Any, done: Any) -> list[list[int]]:
+    grid = []
+    for a in range(planned.shape[0]):
+        running, line = 0, []
+        for day in range(planned.shape[1]):
+            if planned[a, day]:
+                running = running + 1 if done[a, day] >= planned[a, day] else 0
+            line.append(running)
+        grid.append(line)
+    return grid

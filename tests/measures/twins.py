@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 from teamback.measures.acwr import acwr_coupled, acwr_ewma, acwr_uncoupled
+from teamback.measures.adherence import adherence, streak
+from teamback.measures.flare import days_up_to, flare_by_pain
 from teamback.measures.load import (
     daily_load,
     monotony,
@@ -35,10 +37,14 @@ from tests.measures.plain_load import (
     week_load_twin,
 )
 from tests.measures.plain_morning import (
+    adherence_twin,
+    days_up_to_twin,
+    flare_by_pain_twin,
     last_session_twin,
     reporting_twin,
     session_before_twin,
     session_responses_twin,
+    streak_twin,
     usual_before_twin,
     week_means_twin,
     wellness_total_twin,
@@ -64,10 +70,14 @@ TWINS: dict[Callable[..., Any], Callable[..., Any]] = {
     usual_before: usual_before_twin,
     z_score: z_score_twin,
     week_means: week_means_twin,
+    flare_by_pain: flare_by_pain_twin,
+    days_up_to: days_up_to_twin,
     session_responses: session_responses_twin,
     last_session: last_session_twin,
     session_before: session_before_twin,
     reporting: reporting_twin,
+    adherence: adherence_twin,
+    streak: streak_twin,
 }
 
 
@@ -109,10 +119,16 @@ def calls_for(
     yield usual_before, (total,), {"days": 28, "at_least": 14}
     yield z_score, (total, usual.mean, usual.sd), {"sd_floor": 1.0}
     yield week_means, (pain,), {"at_least": 4}
+    yield flare_by_pain, (pain,), {"days": 14, "at_least": 7, "above": 2.0, "from_score": 3.0}
+    yield days_up_to, (pain,), {"limit": 1.0, "gap": 3}
     yield session_responses, (athlete, day, before, during, after, pain), {}
     yield last_session, (athlete, day, rest.shape), {}
     yield session_before, (athlete, day, rest.shape), {}
     yield reporting, (reported, expected), {"window": 14}
+    planned = expected.astype(np.int64) * 2
+    done = reported.astype(np.int64) * (1 + rest.astype(np.int64) * 2)
+    yield adherence, (planned, done), {"window": 28}
+    yield streak, (planned, done), {}
 
 
 def assert_equal_to_twin(call: Call) -> None:

@@ -13,6 +13,13 @@ TOO_NARROW = {
     *(f"check_in.{item}" for item in WELLNESS_ITEMS),
     *("check_in.flare", "check_in.spread_to_leg", "session.planned", "calendar.athlete"),
     *("undone.undone_batch", "erased.entries"),
+    *("case_opened.contact", "case_opened.days_set", "case_opened.nature"),
+    *("case_updated.contact", "case_updated.days_set", "risk_assessed.match_minutes"),
+    *(f"instrument_total.{name}" for name in ("distress", "q1", "q2", "q3", "q4")),
+    *("observation.scale", "observation.value", "test_result.baseline"),
+    *("red_flag_screen.background", "red_flag_screen.confirmed", "task_act.act", "programme.purpose"),
+    *("session_exercise.reps", "session_exercise.sets"),
+    *("stage_change.counted_anew", "stage_change.decision", "stage_change.override"),
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from teamback.record import words
+from teamback.record import clinical_words, words
 from teamback.record.coach import CoachLine
 from teamback.record.event import audience_of, columns
 from teamback.record.events import KINDS, Availability, CheckIn, SetAside, Undone
@@ -16,7 +16,7 @@ MONDAY = dt.date(2026, 11, 23)
 
 
 def test_kinds_are_known_by_the_name_of_their_table() -> None:
-    assert len(KINDS) == 14
+    assert len(KINDS) == 35
     for name, kind in KINDS.items():
         assert kind.kind == name
         assert name.isidentifier()
@@ -66,11 +66,12 @@ def test_availability_has_a_word_for_each_state_and_none_is_decided_by_default()
 
 
 def test_words_are_short_and_one_each() -> None:
-    named = [value for name, value in vars(words).items() if name.isupper() and isinstance(value, dict)]
+    both = vars(words) | vars(clinical_words)
+    named = [value for name, value in both.items() if name.isupper() and isinstance(value, dict)]
     assert len(named) > 10
     for table in named:
         assert len(set(table.values())) == len(table)
-        assert all(key and key == key.lower() for key in table)
+        assert all(key and (key == key.lower() or table is clinical_words.REGIONS) for key in table)
 
 
 def test_a_date_shows_with_its_weekday_and_with_its_year_when_that_is_another() -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from teamback.record.event import Event
+from teamback.record.event import Event, columns
 from teamback.record.events import KINDS, Availability, CheckIn, Erased, RestDay, Session
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries import (
     calendar,
+    clinical,
     coach_sheet,
     corrections,
     daily,
@@ -87,12 +88,24 @@ def _numbered(ask: Ask, kind: type[Event]) -> Any:
         return refusal.sentence
 
 
+def _clinical(ask: Ask, kind: type[Event]) -> Any:
+    try:
+        return clinical.clinical_entries(
+            ask.store, kind, ask.scope, ask.athletes, UNTIL, ask.known_at, [ask.squad]
+        )
+    except Refusal as refusal:
+        return refusal.sentence
+
+
+CLINICAL_KINDS = [kind for kind in KINDS.values() if "case_id" in columns(kind) or kind.daily]
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(
         *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
     ),
+    "clinical.clinical_entries": lambda a: [_clinical(a, kind) for kind in CLINICAL_KINDS],
+    "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
         *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2

@@ -11,10 +11,22 @@ from tests.squads import MONDAY
 
 E = TypeVar("E", bound=Event)
 
-_WORDS = {"training": "modified", "match": "limited_minutes", "what": "training", "start": "09:30"}
+_WORDS = {
+    ("availability", "training"): "modified",
+    ("availability", "match"): "limited_minutes",
+    ("calendar", "what"): "training",
+    ("calendar", "start"): "09:30",
+    ("session", "start"): "09:30",
+    ("case_opened", "nature"): "injury",
+    ("stage_change", "decision"): "enter",
+    ("observation", "scale"): "morning_pain",
+    ("programme", "purpose"): "week",
+    ("task_act", "act"): "acted",
+}
 _OF_TYPE: dict[Any, Any] = {
     bool: True,
     int: 1,
+    float: 4.0,
     dt.date: dt.date(1999, 12, 31),
     dt.datetime: dt.datetime(2026, 11, 23, 6, 30, 0, 123456, tzinfo=dt.UTC),
 }
@@ -27,17 +39,23 @@ def filled(kind: type[E], mark: str = "MARK", **given: Any) -> E:
     return kind(**values | {"day": MONDAY} | given)
 
 
+def scale_of(kind: type[Event], name: str) -> str | None:
+    """The scale on which a field's values must lie; None where there is none."""
+    said = next(f.metadata["scale"] for f in fields(kind) if f.name == name) or name
+    return said if said in SCALES else None
+
+
 def text_of(kind: type[Event], name: str, mark: str = "MARK") -> str:
     """What `filled` writes into a text field."""
     return f"{mark} {kind.kind}.{name}"
 
 
 def _value(kind: type[Event], name: str, hint: Any, mark: str) -> Any:
-    if name in SCALES:
-        scale = SCALES[name]
+    if named := scale_of(kind, name):
+        scale = SCALES[named]
         return scale.low + round((scale.high - scale.low) / 2)
-    if name in _WORDS and hint in (str, str | None):
-        return _WORDS[name]
+    if (kind.kind, name) in _WORDS:
+        return _WORDS[kind.kind, name]
     if typing.get_origin(hint) is tuple:
         return (text_of(kind, name, mark), 'it\'s "2", 李')
     base = next((part for part in typing.get_args(hint) if part is not type(None)), hint)

@@ -3,9 +3,13 @@
 from typing import Any
 
 from teamback.record.events import (
+    KINDS,
     AthleteNamed,
+    Availability,
     CalendarEntry,
+    CaseOpened,
     CheckIn,
+    Erased,
     Imported,
     Joined,
     Left,
@@ -14,6 +18,7 @@ from teamback.record.events import (
     Session,
     SetAside,
     SquadNamed,
+    Undone,
 )
 from teamback.record.scope import PROGRAM
 from teamback.store import Store
@@ -43,6 +48,10 @@ KARI, OLA, LI, GONE, BOJE = 1, 2, 3, 4, 5
 GONE is erased; Boje is of the second squad alone."""
 
 _RANDOM = {"salt", "digest", "chain"}
+_OF_THE_CLUB = (SquadNamed, Joined, Left, LimitsInForce, Imported, Undone, SetAside, Erased)
+_TOLD_APART = (AthleteNamed, CalendarEntry, CheckIn, Session, RestDay, Availability, CaseOpened)
+CLINICAL = [kind for kind in KINDS.values() if kind not in (*_OF_THE_CLUB, *_TOLD_APART)]
+"""The kinds that are filled once for one athlete, and mean nothing to the season besides."""
 
 
 def play(store: Store, clock: Clock, erasing: bool = True) -> None:
@@ -69,6 +78,8 @@ def _fill_every_field(store: Store) -> None:
     store.keep([filled(SquadNamed, squad="first"), named], LEAD)
     daily = [filled(kind, athlete=KARI) for kind in (CheckIn, Session, RestDay)]
     store.keep([*daily, filled(CalendarEntry, squad="first", athlete=KARI)], PHYSIO)
+    store.keep([filled(CaseOpened, athlete=KARI)], DOCTOR)
+    store.keep([filled(kind, athlete=KARI) for kind in CLINICAL], DOCTOR)
     store.keep([decided(KARI, "out", MONDAY - 3 * DAY)], PHYSIO)
     store.keep([decided(KARI, "modified", restrictions=("contact", "rotation"), reason="injury")], DOCTOR)
     store.keep(mornings(KARI, MONDAY - DAY, low_back_now="2 ? . 4", flare="n y . ?"), oneself(KARI))

@@ -1,6 +1,7 @@
 """What does not fit the journal, or is not this person's to record, is refused, and nothing is written."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from teamback.record.events import (
     Imported,
     Joined,
     Left,
+    RedFlagScreen,
     RestDay,
     Session,
     SetAside,
@@ -129,9 +131,51 @@ def test_only_a_named_doctor_or_physio_changes_availability(ward: Store) -> None
     assert ward.keep([aside], DOCTOR)
 
 
-def test_a_red_flag_sets_out_until_reviewed_and_nothing_else(ward: Store) -> None:
-    assert "Only a named doctor" in refused(ward, decided(OLA, "out"), by=PROGRAM).sentence
-    assert ward.keep([decided(OLA, "out", until_reviewed=True)], PROGRAM)
+def screen(athlete: int, *raised: str, confirmed: bool = True) -> RedFlagScreen:
+    return RedFlagScreen(day=MONDAY, athlete=athlete, raised=raised, confirmed=confirmed)
+
+
+def by_itself(athlete: int = OLA, training: str = "out", until_reviewed: bool = True) -> Entry:
+    return Entry(decided(athlete, training, until_reviewed=until_reviewed), by=PROGRAM)
+
+
+def test_a_confirmed_red_flag_sets_out_until_reviewed_in_the_same_batch(ward: Store) -> None:
+    (_, out) = ward.keep([screen(OLA, "ES1"), by_itself()], oneself(OLA))
+    assert ward.engine.read("select recorded_by from journal where seq = $1::bigint", [out]) == [
+        (PROGRAM.signature,)
+    ]
+
+
+@pytest.mark.parametrize(
+    "batch",
+    [
+        [by_itself()],
+        [screen(OLA, "ES1", confirmed=False), by_itself()],
+        [screen(OLA), by_itself()],
+        [screen(OLA, "ES5"), by_itself()],
+        [screen(KARI, "ES1"), by_itself(OLA)],
+        [screen(OLA, "ES1"), by_itself(training="full")],
+        [screen(OLA, "ES1"), by_itself(training="modified")],
+        [screen(OLA, "ES1"), by_itself(until_reviewed=False)],
+        [screen(OLA, "ES1"), Entry(*mornings(OLA, mood="3"), by=PROGRAM)],
+        [screen(OLA, "ES1"), Entry(*sessions(OLA, rpe="3"), by=PROGRAM)],
+        [screen(OLA, "ES1"), Entry(decided(OLA, "out", until_reviewed=True), by=PHYSIO)],
+    ],
+)
+def test_nothing_else_is_recorded_in_the_programs_name(ward: Store, batch: list[Any]) -> None:
+    sentence = "Nothing but a confirmed red flag changes availability by itself."
+    assert refused(ward, *batch, by=LEAD).sentence == sentence
+    for training in ("out", "full"):
+        alone = refused(ward, decided(OLA, training, until_reviewed=True), by=PROGRAM)
+        assert "Only a named doctor" in alone.sentence
+
+
+def test_an_athlete_sets_nobody_out_and_takes_no_answer_back(ward: Store) -> None:
+    own = decided(OLA, "out", until_reviewed=True)
+    assert "and nothing else" in refused(ward, screen(OLA, "ES1"), own, by=oneself(OLA)).sentence
+    (seq,) = ward.keep([screen(OLA, "ES1")], oneself(OLA))
+    taken_back = Entry(screen(OLA, confirmed=False), seq)
+    assert "is not taken back" in refused(ward, taken_back, by=oneself(OLA)).sentence
 
 
 def test_athletes_record_their_own_days_and_nothing_else(ward: Store) -> None:

@@ -15,6 +15,7 @@ from teamback.record.events import (
     CheckIn,
     Joined,
     Left,
+    Observation,
     RestDay,
     Session,
 )
@@ -35,16 +36,17 @@ from tests.squads import (
     mornings,
     sessions,
 )
+from tests.store.filled import scale_of
 from tests.store.ward import KARI, OLA, an_event, refused
 
-SCALED = [
-    (kind, name) for kind in KINDS.values() for name, sql in column_types(kind).items() if name in SCALES
-]
+SCALED = [(kind, name) for kind in KINDS.values() for name in column_types(kind) if scale_of(kind, name)]
+BY_ITS_NAME = {("observation", "value"), ("test_result", "value")}
+"""Values whose range hangs on what is scored or tested, named in the same entry."""
 
 
 @pytest.mark.parametrize(("kind", "name"), SCALED, ids=lambda part: getattr(part, "kind", part))
 def test_a_value_off_its_scale_is_refused_beside_its_field(ward: Store, kind: type[Event], name: str) -> None:
-    scale = SCALES[name]
+    scale = SCALES[scale_of(kind, name) or ""]
     for value in (scale.high + 1, scale.low - 1, float("nan"), float("inf"), float("-inf")):
         refusal = refused(ward, an_event(kind, **{name: value}))
         assert refusal.field == name
@@ -61,7 +63,14 @@ def test_every_number_that_is_typed_lies_on_a_scale() -> None:
         for name, sql in column_types(kind).items()
         if sql == "double precision"
     }
-    assert floats == {(kind.kind, name) for kind, name in SCALED}
+    scaled = {(kind.kind, name) for kind, name in SCALED}
+    assert floats - BY_ITS_NAME == scaled
+
+
+def test_an_observation_lies_on_the_scale_that_it_names(ward: Store) -> None:
+    off = refused(ward, an_event(Observation, scale="morning_pain", value=11.0))
+    assert off.sentence == "Morning pain at the site of the case is 11, but must lie between 0 and 10."
+    assert refused(ward, an_event(Observation, scale="joy", value=1.0)).sentence.startswith("joy is no scale")
 
 
 @pytest.mark.parametrize("kind", [CheckIn, Session, RestDay, Availability, Joined, Left])

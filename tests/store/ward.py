@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from teamback.record.event import Event
+from teamback.record.event import Event, must_fields
 from teamback.record.events import (
     KINDS,
 )
@@ -13,10 +13,8 @@ from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.tables import column_types
-from tests.squads import (
-    DOCTOR,
-    MONDAY,
-)
+from tests.squads import DOCTOR
+from tests.store.filled import filled
 
 KARI, OLA = 1, 2
 
@@ -44,4 +42,6 @@ def an_event(kind: type[Event], **fields: Any) -> Event:
         "match": "not_available",
         "planned_load": None,
     }
-    return kind(**{"day": MONDAY} | {n: v for n, v in musts.items() if n in column_types(kind)} | fields)
+    plain = filled(kind)
+    needed = {name: getattr(plain, name) for name in must_fields(kind)}
+    return kind(**needed | {n: v for n, v in musts.items() if n in column_types(kind)} | fields)

@@ -11,7 +11,12 @@ from teamback.store.engine import Execute
 from teamback.store.integrity.authority import refuse_beyond
 from teamback.store.integrity.corrections import refuse_misfits, subjects_of, targets_of
 from teamback.store.integrity.fit import refuse_text, refuse_unfit
-from teamback.store.integrity.standing import homes_of, refuse_second_check_in, refuse_unknown_squads
+from teamback.store.integrity.standing import (
+    homes_of,
+    refuse_second_check_in,
+    refuse_unknown_cases,
+    refuse_unknown_squads,
+)
 
 _ABOUT_THEM = "j.subject = any($2::text[]) and j.kind = any($3::text[])"
 _CHANGED = f"""
@@ -48,6 +53,7 @@ def refuse(execute: Execute, entries: Sequence[Entry], by: Scope, seen: int | No
     refuse_misfits(entries, targets)
     homes = homes_of(execute, entries)
     refuse_unknown_squads(execute, entries)
+    refuse_unknown_cases(execute, entries)
     refuse_second_check_in(execute, entries)
     return homes
 

@@ -4,18 +4,24 @@ import datetime as dt
 import re
 from dataclasses import fields
 
+from teamback.record.clinical_words import NATURES, PURPOSES, STAGE_DECISIONS, TASK_ACTS
 from teamback.record.event import Event
 from teamback.record.events import (
     KINDS,
+    AthleteNamed,
     Availability,
     CalendarEntry,
-    CheckIn,
+    CaseOpened,
     Erased,
-    Joined,
-    Left,
-    RestDay,
+    Imported,
+    LimitsInForce,
+    Observation,
+    Programme,
     Session,
     SetAside,
+    SquadNamed,
+    StageChange,
+    TaskAct,
     Undone,
 )
 from teamback.record.refusal import Refusal
@@ -25,11 +31,15 @@ from teamback.store.appending import Entry
 from teamback.store.tables import column_types, lists
 
 _FURTHEST_AHEAD = dt.timedelta(hours=14)
-_NOT_AHEAD = (CheckIn, Session, RestDay, Availability, Joined, Left)
+_MAY_LIE_AHEAD = (CalendarEntry, SetAside, SquadNamed, AthleteNamed, LimitsInForce, Imported)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _WORDS = {
     Availability: {"training": TRAINING, "match": MATCH},
     CalendarEntry: {"what": CALENDAR},
+    CaseOpened: {"nature": NATURES},
+    StageChange: {"decision": STAGE_DECISIONS},
+    Programme: {"purpose": PURPOSES},
+    TaskAct: {"act": TASK_ACTS},
 }
 _SCALED = {
     kind: [
@@ -75,6 +85,11 @@ def _sets_nothing_aside(entry: Entry) -> None:
 
 
 def _off_its_scale(event: Event) -> None:
+    if isinstance(event, Observation):
+        if event.scale not in SCALES:
+            raise Refusal(f"{event.scale} is no scale. Add it to the scales first.", "scale")
+        if sentence := SCALES[event.scale].refuse(event.value):
+            raise Refusal(sentence, "value")
     for name, scale in _SCALED[type(event)]:
         value = getattr(event, name)
         if value is not None and (sentence := scale.refuse(value)):
@@ -103,5 +118,5 @@ def _cannot_be_kept(event: Event) -> None:
 
 def _ahead_of_time(event: Event, now: dt.datetime) -> None:
     # Some squad's clock may be ahead of UTC by up to 14 hours; its own today is checked by the form.
-    if isinstance(event, _NOT_AHEAD) and event.day > (now + _FURTHEST_AHEAD).date():
+    if not isinstance(event, _MAY_LIE_AHEAD) and event.day > (now + _FURTHEST_AHEAD).date():
         raise Refusal(f"{event.day:%d %b %Y} has not come yet. Nothing can be recorded for it.", "day")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from teamback.record.events import AthleteNamed, CheckIn, SquadNamed
+from teamback.record.events import AthleteNamed, CaseOpened, CheckIn, SquadNamed
 from teamback.record.refusal import Refusal
 from teamback.store.appending import Entry
 from teamback.store.engine import Execute
@@ -12,6 +12,7 @@ _HOMES = (
     f"select t.athlete, t.home from athlete t where t.athlete = any($2::bigint[]) and {LIVE} order by t.seq"
 )
 _SQUADS = f"select t.squad from squad t where t.squad = any($2::text[]) and {LIVE}"
+_CASES = f"select t.case_id, t.athlete from case_opened t where t.case_id = any($2::bigint[]) and {LIVE}"
 _CHECK_INS = (
     "select t.day, t.seq from check_in t"
     " join (select unnest($2::bigint[]) as athlete, unnest($3::date[]) as day) n"
@@ -48,6 +49,24 @@ def refuse_unknown_squads(execute: Execute, entries: Sequence[Entry]) -> None:
     known = execute(_SQUADS, [EVERYTHING_KNOWN, sorted(wanted)]) if wanted else []
     if unknown := wanted - {squad for (squad,) in known}:
         raise Refusal(f"There is no squad {min(unknown)}. Add the squad first.")
+
+
+def refuse_unknown_cases(execute: Execute, entries: Sequence[Entry]) -> None:
+    """A case is opened once, before anything is recorded about it, and it is one athlete's."""
+    events = [entry.event for entry in entries]
+    wanted = {number: event for event in events if (number := getattr(event, "case_id", None)) is not None}
+    rows = execute(_CASES, [EVERYTHING_KNOWN, sorted(wanted)]) if wanted else []
+    known = {int(number): int(athlete) for number, athlete in rows}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, CaseOpened) and entry.replaces is None:
+            if event.case_id in known:
+                raise Refusal("This case was opened before. Open it to change it.")
+            known[event.case_id] = event.athlete
+    for event in events:
+        number, athlete = getattr(event, "case_id", None), getattr(event, "athlete", None)
+        if number is not None and known.get(number) != athlete:
+            raise Refusal("This case is not known for this athlete. Open the case first.")
 
 
 def refuse_second_check_in(execute: Execute, entries: Sequence[Entry]) -> None:

@@ -1,11 +1,10 @@
 """Entries of one kind as they were kept, with only the rows and fields that the reader may see."""
 
 from collections.abc import Sequence
-from dataclasses import MISSING, fields
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from teamback.record.event import Event, audience_of, columns
+from teamback.record.event import Event, audience_of, columns, must_fields
 from teamback.record.kept import Kept, Numbered
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
@@ -77,7 +76,7 @@ def _rows(
     """The fields that the person may read, and the rows: number, what was asked of the journal, fields."""
     refuse_outsider(scope)
     names = readable(kind, scope)
-    if not _must(kind) <= set(names):
+    if not must_fields(kind).keys() <= set(names):
         raise Refusal(f"Your role does not read entries of this kind ({kind.kind.replace('_', ' ')}).")
     values = [EVERYTHING_KNOWN if known_at is None else known_at, *parameters]
     reach = _reach(kind, scope, names, values)
@@ -85,11 +84,6 @@ def _rows(
     asked = ["t.seq", *([head] if head else []), *(f"t.{name}" for name in names)]
     sql = f"select {', '.join(asked)} from {kind.kind} t {join} where ({where}){reach} and {live}"
     return names, sorted(store.engine.read(sql, values), key=itemgetter(0))
-
-
-def _must(kind: type[Event]) -> set[str]:
-    """The fields without which there is no event of this kind."""
-    return {f.name for f in fields(kind) if f.default is MISSING}
 
 
 def _reach(kind: type[Event], scope: Scope, names: list[str], values: list[Any]) -> str:
@@ -101,12 +95,13 @@ def _reach(kind: type[Event], scope: Scope, names: list[str], values: list[Any])
     elif "athlete" in about and scope.athlete is not None:
         values.append(scope.athlete)
         said += f" and (t.athlete = ${len(values)}::bigint or t.athlete is null)"
-    if scope.squads is not None and {kind.about} & {"athlete", "squad"}:
+    on_athletes = "athlete" in about and kind.about != "squad"
+    if scope.squads is not None and (on_athletes or kind.about == "squad"):
         values.append(sorted(scope.squads))
         served = f"${len(values)}"
         said += (
             f" and t.athlete in ({ON_SQUADS.format(squads=served)})"
-            if kind.about == "athlete"
+            if on_athletes
             else f" and t.squad = any({served}::text[])"
         )
     return said

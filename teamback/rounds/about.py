@@ -1,0 +1,17 @@
+"""What is known about an athlete on a morning besides the daily facts: decision, red flags, tests."""
+
+from dataclasses import dataclass
+
+from teamback.record.events import Availability
+from teamback.record.kept import Kept
+from teamback.rounds.red_flags import Standing
+from teamback.rounds.tested import NEVER, Tested
+
+
+@dataclass(frozen=True)
+class About:
+    """The decision in force, how the athlete stands with red flags, and the last baseline."""
+
+    decision: Kept[Availability] | None = None
+    red_flag: Standing = Standing()
+    tested: Tested = NEVER

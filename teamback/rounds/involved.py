@@ -1,0 +1,38 @@
+"""Which side an open case is about: what symmetry is counted from."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from teamback.clinic.field_test import FieldTest
+from teamback.record.events import CaseClosed, CaseOpened, CaseUpdated
+from teamback.record.scope import PROGRAM
+from teamback.store import Store
+from teamback.store.queries.clinical import clinical_entries
+
+
+def involved_sides(store: Store, athlete: int, day: dt.date, known_at: int | None) -> Mapping[str, str]:
+    """The side of the newest open case of each region on a day, the newest of all cases last.
+
+    Region and side may be read by all staff, the rest of a case not: the program reads it, and hands on
+    these two alone.
+    """
+    asked = (PROGRAM, [athlete], day, known_at)
+    closed = {entry.event.case_id for entry in clinical_entries(store, CaseClosed, *asked)}
+    sides = {
+        entry.event.case_id: entry.event.side
+        for entry in clinical_entries(store, CaseUpdated, *asked)
+        if entry.event.side
+    }
+    found: dict[str, str] = {}
+    for entry in clinical_entries(store, CaseOpened, *asked):
+        case = entry.event
+        if case.case_id not in closed:
+            found.pop(case.region, None)
+            found[case.region] = sides.get(case.case_id) or case.side or ""
+    return found
+
+
+def involved_in(test: FieldTest, sides: Mapping[str, str]) -> str | None:
+    """The side that counts as involved for a test: that of the newest open case of a region it is about."""
+    about = [side for region, side in sides.items() if region in test.regions]
+    return about[-1] if about and about[-1] in ("left", "right") else None

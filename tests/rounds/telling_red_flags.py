@@ -1,0 +1,49 @@
+"""Screens for red flags, as short as one tells them; an item that is not named was answered no."""
+
+import datetime as dt
+from typing import Any
+
+from teamback.clinic.red_flags_file import in_force
+from teamback.clinic.tasks import Task
+from teamback.record.events import RedFlagScreen, TaskAct
+from teamback.record.scope import Scope
+from teamback.rounds.keeping import keep
+from teamback.rounds.tasks import SquadTasks, squad_tasks
+from teamback.store import Store
+from tests.squads import MONDAY, PHYSIO, oneself
+
+
+def screen(
+    athlete: int,
+    yes: str = "",
+    unknown: str = "",
+    confirmed: bool = False,
+    day: dt.date = MONDAY,
+    **said: Any,
+) -> RedFlagScreen:
+    """A screen in which these items (parted by blanks) were answered yes or unknown, all others no."""
+    named = {*yes.split(), *unknown.split()}
+    no = tuple(item.key for item in in_force().items if item.key not in named)
+    answers = {"yes": tuple(yes.split()), "unknown": tuple(unknown.split()), "no": no}
+    return RedFlagScreen(day=day, athlete=athlete, confirmed=confirmed, **answers | said)
+
+
+def answered(store: Store, athlete: int, *args: Any, by: Scope | None = None, **said: Any) -> int:
+    """Keeps a screen as the athlete's own; gives its number."""
+    return keep(store, [screen(athlete, *args, **said)], by or oneself(athlete), None).start
+
+
+def tasks_of(store: Store, day: dt.date = MONDAY, known_at: int | None = None) -> SquadTasks:
+    """The tasks of the first squad, as a physio sees them."""
+    return squad_tasks(store, "first", day, known_at, PHYSIO)
+
+
+def the_task(store: Store, day: dt.date = MONDAY) -> Task:
+    """The one open task."""
+    (found,) = tasks_of(store, day).open
+    return found.task
+
+
+def act(task: Task, what: str, day: dt.date = MONDAY, **said: Any) -> TaskAct:
+    """What somebody does about a task."""
+    return TaskAct(day=day, athlete=task.athlete, rule=task.rule, cause=task.cause, act=what, **said)
