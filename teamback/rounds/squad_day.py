@@ -17,7 +17,7 @@ from teamback.rounds.red_flags import Standing, open_red_flags
 from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.rounds.tested import NEVER, tested_of
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
+from teamback.store.queries.calendar import planned
 from teamback.store.queries.roster import roster
 from teamback.store.queries.status import availability_on
 
@@ -39,11 +39,11 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     if day > (today := now_in(store, named).date()):
         raise Refusal(f"{short_day(day, today)} has not come yet. Choose today or an earlier day.", "day")
     people = roster(store, scope, named.squad, day, known_at)
-    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
+    calendar = planned(store, scope, named.squad, day - LOOKS_BACK, day + _MATCHES, known_at)
+    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at, calendar)
     numbers = [person.athlete for person in people]
     decided = availability_on(store, scope, numbers, day, known_at)
     flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
-    planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     tested = tested_of(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
     rows = [
@@ -62,8 +62,8 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
         day=day,
         known_at=known_at,
         limits=limits.version,
-        match_day=match_day(day, [item.event.day for item in planned if item.event.what == "match"]),
-        calendar=tuple(item.event for item in planned if item.event.day == day),
+        match_day=match_day(day, [item.event.day for item in calendar if item.event.what == "match"]),
+        calendar=tuple(item.event for item in calendar if item.event.day == day),
         rows=tuple(sorted(rows, key=worst_first)),
     )
 
@@ -79,17 +79,17 @@ def _row(
     morning = counted.morning(i, day, about)
     figures = Figures(
         pain_now=morning.pain_now,
-        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),
+        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:].tolist()),
         wellness=morning.wellness_total,
         wellness_usual=morning.wellness_mean,
         wellness_z=morning.wellness_z,
         week_load=morning.week_load,
         week_known_days=morning.week_known_days,
         load_change=morning.load_change,
-        usual_load=known(counted.usual_week.mean[i, -1]),
-        usual_load_sd=known(counted.usual_week.sd[i, -1]),
-        answered=int(counted.reporting.answered[i, -1]),
-        expected=int(counted.reporting.expected[i, -1]),
+        usual_load=counted.usual_load[i],
+        usual_load_sd=counted.usual_load_sd[i],
+        answered=morning.given_check_ins or 0,
+        expected=morning.expected_check_ins or 0,
     )
     return BoardRow(
         athlete=facts.people[i],
