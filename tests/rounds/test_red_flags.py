@@ -200,3 +200,9 @@ def test_out_holds_from_the_present_even_when_the_screen_is_entered_for_a_past_d
     store.keep([decided(kari, "full")], DOCTOR)
     answered(store, kari, "saddle", confirmed=True, day=MONDAY - 3 * DAY, by=PHYSIO)
     assert training(store, kari) == OUT
+
+
+def test_the_banner_names_an_athlete_once_with_the_most_urgent_flag(store: Store, kari: int) -> None:
+    answered(store, kari + 1, "fever", confirmed=True)
+    answered(store, kari, "fever saddle", confirmed=True)
+    assert [(a.known_as, a.rule) for a in alarms(store, PHYSIO)] == [("Kari", "ES1"), ("Ola", "ES4")]

@@ -146,6 +146,7 @@ def test_a_referral_is_a_task_of_whom_it_is_for_until_it_has_an_outcome(store: S
         (referral(1, to="sorcerer"), "Choose to whom"),
         (referral(1, reason=" "), "Write why"),
         (referral(1, due=MONDAY - DAY), "has passed"),
+        (referral(1, due=dt.date.min), "Choose by when"),
     ],
 )
 def test_a_referral_says_to_whom_why_and_by_when(
