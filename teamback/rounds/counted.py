@@ -83,5 +83,6 @@ class Counted:
             given_check_ins=int(self.reporting.answered[i, -1]),
             review_on=decision.event.review_on if decision else None,
             baseline_on=tested.baseline_on,
+            stale_tests=tested.stale_tests,
             rows=Evidence(facts, i, self.sessions, decision, tested),
         )
