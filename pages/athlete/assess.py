@@ -137,7 +137,7 @@ def page(number: int) -> None:
     if kept and session_said.just_saved(kept[1], f"tb-undo-{batch}"):
         with app.saying_why():
             app.undo(batch, here.scope, _MISTAKE)
-    view = assess_view.choose(bool(told.standings), reads_totals)
+    view = assess_view.choose(bool(told.standings), reads_totals, batch)
     if view == assess_view.ENTER:
         key = f"battery-{number}-{here.day}-{batch}"
         app.seen(key, here)
