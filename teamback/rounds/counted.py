@@ -49,6 +49,7 @@ class Counted:
             review_on=about.decision.event.review_on if about.decision else None,
             red_flag_open=about.red_flag.open > 0,
             baseline_on=about.tested.baseline_on,
+            stale_tests=about.tested.stale_tests,
             rows=Evidence(self.facts, i, self.sessions, about),
             **{name: figures[i] for name, figures in self.figures.items()},
         )
