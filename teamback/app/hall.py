@@ -115,6 +115,14 @@ def links(here: Here, athlete: int) -> None:
                 st.page_link(pages[file], label=label, query_params=address)
 
 
+def link(here: Here, file: str, label: str, **about: int) -> None:
+    """A link to another page with what is in view, where this person's role has that page."""
+    pages = st.session_state[_PAGES]
+    if file in pages:
+        told = {"squad": here.squad.squad, **{name: str(value) for name, value in about.items()}}
+        st.page_link(pages[file], label=label, query_params=told)
+
+
 def opened(page: str, athlete: int) -> None:
     """Writes down, once a visit, that this person opened a clinical page about an athlete."""
     scope: Scope = st.session_state[_SCOPE]
