@@ -21,10 +21,10 @@ def look(row: BoardRow) -> None:
     why_panel.why(row, board)
     app.links(here, athlete)
     if here.is_today and here.known_at is None and here.scope.decides_availability():
-        decide(athlete, row.decision.event if row.decision else None)
+        decide(athlete, row.decision.event if row.decision else None, row.red_flag_open)
 
 
-def decide(athlete: int, now: Availability | None) -> None:
+def decide(athlete: int, now: Availability | None, red_flag_open: bool) -> None:
     """The form of a decision, saved only when nothing speaks against it."""
     form = f"availability-{athlete}"
     app.seen(form, here)
@@ -32,7 +32,8 @@ def decide(athlete: int, now: Availability | None) -> None:
         if first := app.changed(form):
             st.error(first, icon=":material/group:")
         typed = availability_form.ask(athlete, now, here.today)
-        if availability_form.save(missing(typed, here.scope, here.today), key=f"save-{athlete}"):
+        refusals = missing(typed, here.scope, here.today, red_flag_open)
+        if availability_form.save(refusals, key=f"save-{athlete}"):
             app.keep_form([typed], here, form, "Decision saved", availability_form.refused)
 
 

@@ -8,14 +8,22 @@ from streamlit.navigation.page import Page as StreamlitPage
 from teamback.app.here import Here
 from teamback.app.keeping import forget, just_said
 from teamback.app.opening import open_store
-from teamback.record.scope import Scope
+from teamback.app.reading import alarms
+from teamback.record.scope import CLINICIAN, Scope
 from teamback.rounds import squads
 from teamback.store.queries.history import last_change
 from teamback.store.queries.roster import squads as squads_of
 from teamback.store.read_log import note_opened
-from teamback.ui import frame
+from teamback.ui import alarm, frame
 from teamback.ui.plain import as_typed
 
+_FROM_A_ROW = {
+    "athlete/story": "Open story",
+    "athlete/case": "Open case",
+    "athlete/check_in": "Enter check-in",
+    "athlete/assess": "Open tests",
+    "athlete/plan": "Open plan",
+}
 _SCOPE, _ADMITTED, _MENU, _PAGES, _PAGE, _READ = "_scope", "_admitted", "_menu", "_pages", "_page", "_read"
 
 
@@ -39,7 +47,18 @@ def enter(title: str) -> Scope:
     """
     scope = _enter(title)
     _settled()
+    _alarm(scope, title)
     return scope
+
+
+def _alarm(scope: Scope, title: str) -> None:
+    """A red flag that nobody has acknowledged stands on every page of a clinician but the coach's sheet."""
+    pages = st.session_state[_PAGES]
+    on_a_coachs_page = any(page.title == title and file.startswith("coach/") for file, page in pages.items())
+    if scope.audience == CLINICIAN and not on_a_coachs_page:
+        tasks = pages.get("squad/tasks")
+        here_already = tasks is not None and tasks.title == title
+        alarm.banner(alarms(open_store(), scope), None if here_already else tasks)
 
 
 def _enter(title: str) -> Scope:
@@ -60,24 +79,29 @@ def _enter(title: str) -> Scope:
 def enter_squad(title: str, choose_day: bool = True) -> Here:
     """As `enter`, with the squad and day choosers at the top, both in the address."""
     with frame.head():
-        return _in_view(_enter(title), choose_day)
+        here = _in_view(_enter(title), choose_day)
+    _alarm(here.scope, title)
+    return here
 
 
 def enter_desk(title: str) -> tuple[Scope, Here | None]:
     """As `enter_squad` for the present day, where there may be no squad yet."""
     with frame.head():
         scope = _enter(title)
-        if squads_of(open_store(), scope):
-            return scope, _in_view(scope, choose_day=False)
-    _settled()
-    return scope, None
+        here = _in_view(scope, choose_day=False) if squads_of(open_store(), scope) else None
+    if here is None:
+        _settled()
+    _alarm(scope, title)
+    return scope, here
 
 
 def enter_to_record(title: str) -> Here:
     """As `enter_squad`, where something is written down: an athlete is here for themselves and for today."""
     with frame.head():
         scope = _enter(title)
-        return _in_view(scope, True, past_state=False) if scope.athlete is None else _by_oneself(scope)
+        here = _in_view(scope, True, past_state=False) if scope.athlete is None else _by_oneself(scope)
+    _alarm(scope, title)
+    return here
 
 
 def _by_oneself(scope: Scope) -> Here:
@@ -110,7 +134,7 @@ def links(here: Here, athlete: int) -> None:
     pages = st.session_state[_PAGES]
     address = {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
-        for file, label in (("athlete/story", "Open story"), ("athlete/check_in", "Enter check-in")):
+        for file, label in _FROM_A_ROW.items():
             if file in pages:
                 st.page_link(pages[file], label=label, query_params=address)
 

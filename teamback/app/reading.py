@@ -8,10 +8,12 @@ import streamlit as st
 
 from teamback.app.here import Here
 from teamback.record.kept import RosterAthlete
-from teamback.record.scope import PROGRAM
+from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.board import SquadDay
 from teamback.rounds.coach_sheet import CoachSheet
 from teamback.rounds.coach_sheet import coach_sheet as read_coach_sheet
+from teamback.rounds.red_flags import Alarm
+from teamback.rounds.red_flags import alarms as read_alarms
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store
 from teamback.store.queries.roster import roster
@@ -38,6 +40,13 @@ def _once(
     _store: Store, _read: Callable[..., Any], version: tuple[object, ...], asked: tuple[Any, ...]
 ) -> Any:
     return _read(_store, *asked)
+
+
+def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
+    """The red flags that nobody has acknowledged, of all squads of a clinician; read once for a version."""
+    version = (read_alarms.__module__, read_alarms.__name__, store.place, store.head())
+    found: tuple[Alarm, ...] = _once(store, read_alarms, version, (scope,))
+    return found
 
 
 def board(here: Here) -> SquadDay:

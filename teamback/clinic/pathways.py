@@ -9,6 +9,7 @@ from teamback.clinic.pathway import Pathway
 from teamback.clinic.pathway_file import FOLDER as FOLDER
 from teamback.clinic.pathway_file import examine, from_bytes
 from teamback.clinic.pathway_measures import MEASURES
+from teamback.record.clinical_words import NATURES
 from teamback.record.refusal import Refusal
 from teamback.record.words import short_day
 
@@ -16,13 +17,18 @@ DRAFT = "draft: not reviewed by a clinician"
 
 
 def all_pathways(measures: Collection[str] = MEASURES, folder: Path = FOLDER) -> dict[str, Pathway]:
-    """Every pathway by its key, in the order of their titles; Refusal when a file cannot be relied on.
+    """Every pathway by its key, drafts last; Refusal when a file cannot be relied on.
 
     A pathway whose review is overdue is among them: cases that are open go on by it (see `faults`).
     """
     known = frozenset(measures)
     found = [_read(path.name, path.read_bytes(), known) for path in sorted(folder.glob("*.toml"))]
-    return {pathway.key: pathway for pathway in sorted(found, key=lambda pathway: pathway.title)}
+    return {pathway.key: pathway for pathway in sorted(found, key=_in_order)}
+
+
+def _in_order(pathway: Pathway) -> tuple[bool, int, str]:
+    """Reviewed before drafts, injuries before illnesses, then by title."""
+    return pathway.draft, min(map(list(NATURES).index, pathway.natures)), pathway.title
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """Every measure of the house, by name: what a rule, a criterion or a page may ask to be counted."""
 
 from teamback.measures.acwr import acwr_coupled, acwr_ewma, acwr_uncoupled
+from teamback.measures.adherence import adherence, streak
 from teamback.measures.flare import days_up_to, flare_by_pain
 from teamback.measures.load import (
     daily_load,
@@ -40,4 +41,6 @@ MEASURES = (
     last_session,
     session_before,
     reporting,
+    adherence,
+    streak,
 )

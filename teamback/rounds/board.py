@@ -59,6 +59,11 @@ class BoardRow:
         return self.decision.event.match if self.decision else "not_decided"
 
     @property
+    def red_flag_open(self) -> bool:
+        """Whether a red flag is open: nothing but Out may be decided."""
+        return any(reason.rule == "C1" for reason in self.flag.reasons)
+
+    @property
     def apart(self) -> bool:
         """Whether the athlete is out or in rehab: no decision is due about today's training."""
         return self.training in APART

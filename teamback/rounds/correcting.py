@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+from teamback.record.event import Event
 from teamback.record.events import CheckIn, InstrumentTotal, Session, SetAside, TestResult
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
@@ -23,6 +24,11 @@ def in_place_of(store: Store, scope: Scope, who: Person, typed: Report, old: Kep
     that_day = reports(store, type(typed), PROGRAM, [who], old.event.day, old.event.day)
     whole = next((entry.event for entry in that_day if entry.seq == old.seq), old.event)
     return Entry(replace(typed, **{name: getattr(whole, name) for name in unseen}), old.seq)
+
+
+def put_in_place_of(typed: Event, old: Kept[Event] | None) -> Entry:
+    """An entry whose author may read every field of it, correcting an older one where there is one."""
+    return Entry(typed, old.seq if old else None)
 
 
 def set_aside(

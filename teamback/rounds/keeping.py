@@ -8,10 +8,19 @@ from teamback.clinic.availability import missing
 from teamback.clinic.battery import battery
 from teamback.clinic.pathways import all_pathways
 from teamback.record.event import Event
-from teamback.record.events import Availability, InstrumentTotal, Referral, TaskAct, TestResult
+from teamback.record.events import (
+    AtHand,
+    Availability,
+    InstrumentTotal,
+    Programme,
+    Referral,
+    SessionExercise,
+    TaskAct,
+    TestResult,
+)
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
-from teamback.rounds import tasks
+from teamback.rounds import programme_checks, tasks
 from teamback.rounds.red_flags import open_red_flags, with_what_follows
 from teamback.rounds.squads import today_at_home
 from teamback.rounds.stage_moves import refuse_moves
@@ -48,6 +57,8 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
+    if isinstance(event, Programme | SessionExercise | AtHand):
+        return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()
 
 

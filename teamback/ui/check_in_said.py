@@ -52,10 +52,10 @@ def besides(asked: Asked) -> None:
         flags = in_force()
         said = [
             f"{word}: {flags.short(keys)}"
-            for word, keys in (("yes", screen.yes), ("not known", screen.unknown))
+            for word, keys in (("Yes", screen.yes), ("Not known", screen.unknown))
             if keys
         ]
-        rows.append(("New warning signs", "; ".join(said) or "none"))
+        rows.append(("New warning signs", "; ".join(said) or "None"))
     if rows:
         lines = "".join(f"<dt>{escape(named)}</dt><dd>{escape(said)}</dd>" for named, said in rows)
         st.html(f'<dl class="tb-answers">{lines}</dl>')

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from teamback.record.events import CheckIn, Session
+from teamback.record.event import Event
 from teamback.record.kept import Kept
 from teamback.record.scales import SCALES
 from teamback.record.words import PROFESSIONS, short_day
@@ -21,17 +21,17 @@ def who(signature: str) -> str:
     return f"{name}{comma}{PROFESSIONS.get(profession, profession)}"
 
 
-def entered_by(entry: Kept[CheckIn] | Kept[Session], asked_by: str | None) -> str:
+def entered_by(entry: Kept[Event], asked_by: str | None) -> str:
     """Who recorded the entry, and for whom when staff asked the athlete."""
     return f"{who(asked_by)}, for the athlete" if asked_by else who(entry.recorded_by)
 
 
-def mark(line: Line[CheckIn] | Line[Session]) -> str:
+def mark(line: Line[Any]) -> str:
     """What stands beside an entry that was not simply entered once."""
     return "set aside" if line.set_aside else "corrected" if line.changes else ""
 
 
-def corrections(lines: Sequence[Line[CheckIn] | Line[Session]], day: dt.date) -> None:
+def corrections(lines: Sequence[Line[Any]], day: dt.date) -> None:
     """Below a table: every correction as old and new value, and what was set aside; by whom and when."""
     said = [
         f"<li><b>{short_day(line.entry.event.day, day)}</b> {escape(text)}</li>"
@@ -42,7 +42,7 @@ def corrections(lines: Sequence[Line[CheckIn] | Line[Session]], day: dt.date) ->
         st.html(f'<div class="tb-corrections"><b>Corrections</b><ul>{"".join(said)}</ul></div>')
 
 
-def _told(line: Line[CheckIn] | Line[Session], day: dt.date) -> Iterator[str]:
+def _told(line: Line[Any], day: dt.date) -> Iterator[str]:
     for (by, at), changes in groupby(line.changes, key=lambda change: (change.by, change.at)):
         what = "; ".join(_change(change) for change in changes)
         yield f"{what} ({who(by)}, {short_day(at.date(), day)})"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from teamback.record.words import short_day
 from teamback.rounds.past_days import HIGHEST_ALARM_RATE, PastDay, alarm_rate
 from teamback.rounds.rules_in_force import Rule
 from teamback.rounds.would_have_said import WouldHaveSaid
-from teamback.ui.charts import DAY_MS, INK, LOAD, by_day, figure, joined_hover, show
+from teamback.ui.charts import DAY_MS, INK, LOAD, by_day, figure, joined_hover, line, show
 
 PERIODS = {14: "14 days", 28: "28 days", 90: "90 days"}
 _HEIGHT = 190
@@ -30,12 +29,13 @@ def alarms(past: Sequence[PastDay]) -> None:
     high = rate > HIGHEST_ALARM_RATE
     verdict = "above" if high else "within"
     st.html(
-        f'<div class="tb-strip"><span>Alarm rate <b>{rate:.0%}</b></span><span class="tb-split"></span>'
-        f"<span>{verdict} the {HIGHEST_ALARM_RATE:.0%} that these rules have to keep to</span>"
+        f'<div class="tb-strip"><span>Alarm rate <b>{_percent(rate)}</b></span><span class="tb-split"></span>'
+        f"<span>{verdict} the {_percent(HIGHEST_ALARM_RATE)} that these rules have to keep to</span>"
         f'<span class="tb-small">See first and Check among those who reported, median of {days} '
         f"mornings with {reported:,} check-ins</span></div>"
     )
-    show(_bars(past), f"Alarm rate day by day, median {rate:.0%}", "rules-alarms")
+    st.caption("Each morning. A dash on the axis: no alarm. No mark: nobody reported.")
+    show(_bars(past), f"Alarm rate day by day, median {_percent(rate)}", "rules-alarms")
 
 
 def _bars(past: Sequence[PastDay]) -> Any:
@@ -55,9 +55,10 @@ def _bars(past: Sequence[PastDay]) -> Any:
         hoverinfo="skip",
         **by_day(first),
     )
-    drawn.add_traces([*joined_hover(first, said, {"y": 0}), bars])
-    line = {"color": INK, "width": 1, "dash": "dash"}
-    drawn.add_hline(y=100 * HIGHEST_ALARM_RATE, line=line)
+    quiet = line("No alarm", first, np.where(shares == 0, 0.0, np.nan), INK)
+    quiet.update(mode="markers", marker={"symbol": "line-ew-open", "size": 9, "color": INK}, cliponaxis=False)
+    drawn.add_traces([*joined_hover(first, said, {"y": 0}), bars, quiet])
+    drawn.add_hline(y=100 * HIGHEST_ALARM_RATE, line={"color": INK, "width": 1, "dash": "dash"})
     top = max(40.0, float(np.nanmax(shares)) + 5)
     drawn.update_layout(showlegend=False, yaxis={"range": [0, top], "ticksuffix": " %", "nticks": 5})
     return drawn
@@ -99,7 +100,7 @@ def said(rule: str, found: WouldHaveSaid, past: Sequence[PastDay], today: dt.dat
     share = found.spoke / found.athlete_days
     st.html(
         f'<div class="tb-strip"><span><b>{found.spoke:,}</b> of {found.athlete_days:,} athlete-days '
-        f"({share:.1%})</span><span><b>{len(found.by_athlete)}</b> athletes</span>"
+        f"({_percent(share)})</span><span><b>{len(found.by_athlete)}</b> athletes</span>"
         f'<span class="tb-split"></span><span>{_lead(found)}</span></div>'
     )
     st.dataframe(
@@ -107,12 +108,12 @@ def said(rule: str, found: WouldHaveSaid, past: Sequence[PastDay], today: dt.dat
             {
                 "Athlete": [told.known_as for told in found.by_athlete],
                 "Days": [told.days for told in found.by_athlete],
-                "First": [short_day(told.first, today) for told in found.by_athlete],
-                "Last": [short_day(told.last, today) for told in found.by_athlete],
-                "Days before less training": [
-                    ", ".join(map(str, told.leads)) or ("not before it" if told.changes else "no such change")
+                "Lead (days)": [
+                    ", ".join(map(str, told.leads)) or ("not before it" if told.changes else "no change")
                     for told in found.by_athlete
                 ],
+                "First": [short_day(told.first, today) for told in found.by_athlete],
+                "Last": [short_day(told.last, today) for told in found.by_athlete],
             }
         ),
         hide_index=True,
@@ -120,7 +121,7 @@ def said(rule: str, found: WouldHaveSaid, past: Sequence[PastDay], today: dt.dat
         alt=f"For whom {rule} would have spoken, most often first",
     )
     st.caption(
-        "Counted from the first morning on which the rule spoke since the decision before, to a decision for "
+        "Lead: from the first morning on which the rule spoke since the decision before, to a decision for "
         "less training; decisions for personal reasons or other duty are left out. That a rule spoke first "
         "does not say that it was right. Today's rules and limits, with all that is known by now."
     )
@@ -131,6 +132,10 @@ def _lead(found: WouldHaveSaid) -> str:
         return "no change towards less training in this period"
     if found.median_lead is None:
         return f"before none of {found.changes} changes towards less training"
-    days = escape(f"{found.median_lead:g}")
     of = f"{len(found.leads)} of {found.changes} changes towards less training"
-    return f"before {of}; <b>{days}</b> days before, median"
+    days = "day" if found.median_lead == 1 else "days"
+    return f"before {of}, median lead <b>{found.median_lead:g}</b> {days}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.{0 if share == 0 or share >= 0.05 else 1}f} %"

@@ -28,8 +28,10 @@ def ask(
     flags = in_force()
     question = TO_STAFF if staff else QUESTION
     st.markdown(f"**{question}**")
-    st.html(f'<ul class="tb-signs">{"".join(f"<li>{escape(i.says)}</li>" for i in flags.items)}</ul>')
+    listed = st.empty()
     first = _choose(question, _FIRST, f"signs-{key}")
+    if first != _SOME:
+        listed.html(f'<ul class="tb-signs">{"".join(f"<li>{escape(i.says)}</li>" for i in flags.items)}</ul>')
     past = _background(key, flags, background) if with_background else None
     keys = [item.key for item in flags.items]
     if first == _NONE:
@@ -104,11 +106,16 @@ def emergency(rules: Sequence[str], phone: str | None) -> None:
         return
     call = f"Call {phone} now: your club's medical staff." if phone else "Ring the team doctor now."
     texts = "  \n".join(as_typed(flags.rules[rule].athlete) for rule in spoken)
-    st.error(
+    _in_view(
         f"**{'Go to hospital now' if spoken[0] == 'ES1' else 'See a doctor today'}**  \n{texts}  \n"
-        f"**{NOBODY_WATCHES} {as_typed(call)}**",
-        icon=":material/emergency:",
+        f"**{NOBODY_WATCHES} {as_typed(call)}**"
     )
+
+
+def _in_view(text: str) -> None:
+    """A box that stays in view however far the page is scrolled."""
+    with st.container(key="tb-urgent"):
+        st.error(text, icon=":material/emergency:")
 
 
 def to_staff(rules: Sequence[str]) -> None:
@@ -116,7 +123,7 @@ def to_staff(rules: Sequence[str]) -> None:
     flags = in_force()
     says = [f"{flags.rules[rule].title}: {flags.rules[rule].task}." for rule in rules if rule in flags.rules]
     if says:
-        st.error("  \n".join(as_typed(said) for said in says), icon=":material/emergency:")
+        _in_view("  \n".join(as_typed(said) for said in says))
 
 
 def form(

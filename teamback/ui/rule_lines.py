@@ -20,9 +20,10 @@ def status_chip(status: str) -> str:
     return f'<span class="tb-status{mark}">{escape(status)}</span>'
 
 
-def behind(source: str, status: str) -> str:
-    """The source of a line, and its status."""
-    return f'<div class="tb-small">{escape(source)} {status_chip(status)}</div>'
+def behind(source: str, status: str, checked: str = "") -> str:
+    """The source of a line, its status, and who checked it."""
+    by = f" {escape(checked[:1].upper() + checked[1:])}." if checked else ""
+    return f'<div class="tb-small">{escape(source)} {status_chip(status)}{by}</div>'
 
 
 def due(next_review: dt.date, today: dt.date) -> str:
@@ -34,18 +35,16 @@ def due(next_review: dt.date, today: dt.date) -> str:
 def rules(rules_now: Sequence[Rule], limits: Limits, today: dt.date) -> None:
     """Every group of rules, each rule with its limits; then the limits of what is counted beforehand."""
     house = sum(limit.status == _HOUSE for limit in limits)
-    st.html(
-        f'<div class="tb-strip"><span><b>{len(rules_now)}</b> rules</span><span><b>{len(list(limits))}</b> '
-        f"limits, <b>{house}</b> of them house rules</span>"
-        f"<span>version {escape(limits.version)}</span></div>"
-    )
+    counted = f"<b>{len(limits.entries)}</b> limits, <b>{house}</b> of them house rules"
+    said = f"<span><b>{len(rules_now)}</b> rules</span><span>{counted}</span>"
+    st.html(f'<div class="tb-strip">{said}<span>version {escape(limits.version)}</span></div>')
     for group, inside in groupby(rules_now, key=lambda rule: rule.group):
-        st.subheader(group, anchor=False)
-        st.html("".join(_rule(rule, today) for rule in inside))
+        with st.expander(group, expanded=group == rules_now[0].group):
+            st.html("".join(_rule(rule, today) for rule in inside))
     read = {limit.name for rule in rules_now for limit in rule.limits}
     others = [limit for limit in limits if limit.name not in read]
-    st.subheader("What is counted before a rule is asked", anchor=False)
-    st.html("".join(f'<div class="tb-rule">{_limit(limit, today)}</div>' for limit in others))
+    with st.expander("What is counted before a rule is asked"):
+        st.html("".join(f'<div class="tb-rule">{_limit(limit, today)}</div>' for limit in others))
 
 
 def _rule(rule: Rule, today: dt.date) -> str:
@@ -57,8 +56,8 @@ def _rule(rule: Rule, today: dt.date) -> str:
 
 def _limit(limit: Limit, today: dt.date) -> str:
     checked = f"{limit.checked_by}; {due(limit.next_review, today)}"
-    figure = f"<b>{limit.value:g}</b> {escape(limit.unit)}"
+    figure = f"<b>{limit.value:g}</b> {escape(limit.unit)}".replace("</b> /", "</b>/")
     return (
-        f'<div class="tb-limit"><div>{figure}. {escape(limit.says)}</div>{behind(limit.cited, limit.status)}'
-        f'<div class="tb-small">{escape(checked[:1].upper() + checked[1:])}.</div></div>'
+        f'<div class="tb-limit"><div>{figure}</div><div>{escape(limit.says)}</div>'
+        f"{behind(limit.cited, limit.status, checked)}</div>"
     )

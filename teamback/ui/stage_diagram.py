@@ -13,7 +13,7 @@ from teamback.clinic.pathways import DRAFT, faults
 from teamback.record.clinical_words import NATURES, REGIONS
 from teamback.record.words import PROFESSIONS
 from teamback.ui.marks import chip
-from teamback.ui.rule_lines import behind, due, status_chip
+from teamback.ui.rule_lines import behind, due
 
 _KINDS = {"clinician": "judged by a clinician", ADVISORY: "advice, never in the way"}
 
@@ -54,18 +54,16 @@ def draw(pathway: Pathway, today: dt.date) -> None:
 def _about(pathway: Pathway, today: dt.date) -> str:
     natures = ", ".join(NATURES[word] for word in pathway.natures)
     regions = ", ".join(REGIONS[letter] for letter in pathway.regions)
-    said = f"{natures}: {regions.lower()}. {pathway.source}."
+    said = f"{natures}: {regions.lower()}."
     checked = f"{pathway.checked_by}; {due(pathway.next_review, today)}"
-    return (
-        f'<div class="tb-rule"><div>{escape(said)} {status_chip(pathway.status)}</div>'
-        f'<div class="tb-small">{escape(checked[:1].upper() + checked[1:])}.</div></div>'
-    )
+    stands = behind(pathway.source, pathway.status, checked)
+    return f'<div class="tb-rule"><div>{escape(said)}</div>{stands}</div>'
 
 
 def diagram(pathway: Pathway) -> str:
     """The stages as boxes with an arrow from each to the next; below each other on a phone."""
     boxes = "".join(_box(stage) for stage in pathway.stages)
-    return f'<ol class="tb-stages" aria-label="Stages of {escape(pathway.title)}">{boxes}</ol>'
+    return f'<div class="tb-stages" role="list" aria-label="Stages of {escape(pathway.title)}">{boxes}</div>'
 
 
 def _box(stage: Stage) -> str:
@@ -78,9 +76,10 @@ def _box(stage: Stage) -> str:
         f"signed by {_signers(stage.signed_by)}",
         "" if stage.may_be_passed else "never passed over",
     ]
-    lines = "".join(f"<li>{escape(text)}</li>" for text in figures if text)
+    lines = "".join(f"<div>{escape(text)}</div>" for text in figures if text)
     head = f'<span class="tb-stage-number">{stage.number}</span><b>{escape(stage.name)}</b>'
-    return f'<li><div class="tb-stage-head">{head}</div>{chip(stage.availability)}<ul>{lines}</ul></li>'
+    box = f'<div class="tb-stage-head">{head}</div>{chip(stage.availability)}'
+    return f'<div class="tb-stage" role="listitem">{box}<div class="tb-stage-figures">{lines}</div></div>'
 
 
 def _signers(signed_by: Sequence[str]) -> str:

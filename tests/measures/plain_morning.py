@@ -101,3 +101,24 @@ def reporting_twin(reported: Any, expected: Any, window: int) -> Any:
 
     athletes, days = expected.shape
     return apart([[counts(a, today) for today in range(days)] for a in range(athletes)], 2)
+
+
+def adherence_twin(planned: Any, done: Any, window: int) -> Any:
+    def counts(a: int, today: int) -> tuple[int, int]:
+        days = range(max(0, today - window + 1), today + 1)
+        return sum(min(done[a, d], planned[a, d]) for d in days), sum(planned[a, d] for d in days)
+
+    athletes, days = planned.shape
+    return apart([[counts(a, today) for today in range(days)] for a in range(athletes)], 2)
+
+
+def streak_twin(planned: Any, done: Any) -> list[list[int]]:
+    grid = []
+    for a in range(planned.shape[0]):
+        running, line = 0, []
+        for day in range(planned.shape[1]):
+            if planned[a, day]:
+                running = running + 1 if done[a, day] >= planned[a, day] else 0
+            line.append(running)
+        grid.append(line)
+    return grid

@@ -8,7 +8,7 @@ import pytest
 from teamback.measures.catalogue import MEASURES
 from tests.measures.twins import TWINS
 
-TOPICS = ("load", "trend", "acwr", "wellness", "pain", "flare", "response", "reporting")
+TOPICS = ("load", "trend", "acwr", "wellness", "pain", "flare", "response", "reporting", "adherence")
 
 
 def public_functions(topic: str) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from teamback.measures.acwr import acwr_coupled, acwr_ewma, acwr_uncoupled
+from teamback.measures.adherence import adherence, streak
 from teamback.measures.flare import days_up_to, flare_by_pain
 from teamback.measures.load import (
     daily_load,
@@ -36,12 +37,14 @@ from tests.measures.plain_load import (
     week_load_twin,
 )
 from tests.measures.plain_morning import (
+    adherence_twin,
     days_up_to_twin,
     flare_by_pain_twin,
     last_session_twin,
     reporting_twin,
     session_before_twin,
     session_responses_twin,
+    streak_twin,
     usual_before_twin,
     week_means_twin,
     wellness_total_twin,
@@ -73,6 +76,8 @@ TWINS: dict[Callable[..., Any], Callable[..., Any]] = {
     last_session: last_session_twin,
     session_before: session_before_twin,
     reporting: reporting_twin,
+    adherence: adherence_twin,
+    streak: streak_twin,
 }
 
 
@@ -120,6 +125,10 @@ def calls_for(
     yield last_session, (athlete, day, rest.shape), {}
     yield session_before, (athlete, day, rest.shape), {}
     yield reporting, (reported, expected), {"window": 14}
+    planned = expected.astype(np.int64) * 2
+    done = reported.astype(np.int64) * (1 + rest.astype(np.int64) * 2)
+    yield adherence, (planned, done), {"window": 28}
+    yield streak, (planned, done), {}
 
 
 def assert_equal_to_twin(call: Call) -> None:

@@ -13,6 +13,8 @@ from teamback.store.queries.daily import daily_entries
 PAIN = "How is your lower back right now?"
 WORST = "How bad was it at its worst in the last 24 hours?"
 MOOD = "How is your mood?"
+SIGNS = "Is any of this new since your last check-in?"
+NO_SIGNS = {SIGNS: "none"}
 ALL_WELL = {
     PAIN: 0,
     "How fresh do you feel?": 4,

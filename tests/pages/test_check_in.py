@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from answering import answer, html, labels, press, questions, said
-from check_in_answers import ALL_WELL, MOOD, PAIN, WORST, check_ins
+from check_in_answers import ALL_WELL, MOOD, NO_SIGNS, PAIN, WORST, check_ins
 from squads import DOCTOR, MONDAY, PHYSIO, Clock, a_squad, decided, mornings, oneself
 from streamlit.testing.v1 import AppTest
 
@@ -54,7 +54,9 @@ def test_more_is_asked_when_the_back_hurts(phone: AppTest, store: Store, kari: i
     assert WORST not in questions(answer(phone, ALL_WELL))
     answer(phone, {PAIN: 4})
     worse = "Is it worse than your usual and hard to tolerate?"
-    answer(phone, {WORST: 6, "Which side?": "left", "Does it spread down a leg?": "no", worse: "yes"})
+    answer(
+        phone, NO_SIGNS | {WORST: 6, "Which side?": "left", "Does it spread down a leg?": "no", worse: "yes"}
+    )
     phone.number_input[0].set_value(20.0)
     phone.text_area[0].set_value("sat <b>long</b> *today*")
     press(phone, "Save")
@@ -90,7 +92,7 @@ def test_a_missing_back_pain_is_named_first_and_never_becomes_a_zero(
 
 def test_who_answers_what_was_missing_just_saves(phone: AppTest, store: Store, kari: int) -> None:
     press(answer(phone, WELLNESS), "Save")
-    press(answer(phone, {PAIN: 1}), "Save")
+    press(answer(answer(phone, {PAIN: 1}), NO_SIGNS), "Save")
     assert check_ins(store, kari)[0].event.low_back_now == 1
 
 
@@ -103,7 +105,7 @@ def test_nothing_answered_is_refused(phone: AppTest, store: Store, kari: int) ->
 def test_a_worst_below_the_pain_now_is_refused_beside_it_and_stays_as_typed(
     phone: AppTest, store: Store, kari: int
 ) -> None:
-    press(answer(answer(phone, ALL_WELL | {PAIN: 5}), {WORST: 2}), "Save")
+    press(answer(answer(phone, ALL_WELL | {PAIN: 5}), NO_SIGNS | {WORST: 2}), "Save")
     assert "Worst pain in 24 h (2) is below the pain now (5)." in said(phone)
     assert check_ins(store, kari) == []
     chosen = {group.label: group.value for group in phone.button_group}

@@ -1,0 +1,34 @@
+"""Which part of Assess is in view, and what it says before it saves."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from teamback.record.refusal import Refusal
+from teamback.ui.beside import at_most
+from teamback.ui.plain import as_typed
+
+RESULTS, ENTER, TOTALS = "results", "enter", "totals"
+NO_VALUE = Refusal("There is no value. Enter it, or withdraw the entry instead.")
+_VIEWS = {RESULTS: "Results", ENTER: "Enter tests", TOTALS: "Questionnaires"}
+
+
+def choose(tested: bool, reads_totals: bool) -> str:
+    """Results where there are some, else the form; questionnaires for clinicians."""
+    views = [view for view in _VIEWS if view != TOTALS or reads_totals]
+    st.session_state.setdefault("tb-assess-view", RESULTS if tested else ENTER)
+    chosen = st.segmented_control(
+        "View",
+        views,
+        required=True,
+        format_func=_VIEWS.__getitem__,
+        key="tb-assess-view",
+        label_visibility="collapsed",
+    )
+    return chosen or RESULTS
+
+
+def not_measured(missing: Sequence[str]) -> tuple[str, str]:
+    """What is said of the tests without a value before the others are saved, and the button's word."""
+    said = "  \n".join(as_typed(name) for name in at_most(missing))
+    return f"Not measured:  \n{said}", "Save without them"
