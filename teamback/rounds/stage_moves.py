@@ -1,7 +1,7 @@
 """A decision about the stage of a case: judged when it is asked for, and once more when it is kept."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from teamback.clinic.moves import missing, unmet
@@ -17,7 +17,7 @@ from teamback.rounds.case_reading import Looked
 from teamback.rounds.case_review import CaseReview, review_cases
 from teamback.rounds.cases import cases_of, most_limiting
 from teamback.rounds.limits_now import limits_at
-from teamback.rounds.squads import now_in, squad_named
+from teamback.rounds.squads import now_in, squad_named, today_at_home
 from teamback.store import Store
 from teamback.store.queries.roster import athlete_named
 
@@ -84,12 +84,12 @@ def refuse_moves(store: Store, events: Sequence[Event], by: Scope) -> None:
             raise Refusal("Clearing a case closes it: say how it ended.", "outcome")
         if event.case_id in opened:
             pathway = _pathway(opened[event.case_id].pathway)
-            refused = against_first_stage(event, pathway, by, event.day)
+            refused = against_first_stage(event, pathway, by, today_at_home(store, event.athlete))
         else:
             review, today = review_now(store, by, event.athlete, event.case_id)
             refused = against(review, event, by, today)
             judged = verdicts_for(review, event.decision, event.to_stage)
-            if not refused and event.criteria != tuple(verdict.as_text() for verdict in judged):
+            if not refused and _became(map(Verdict.from_text, event.criteria)) != _became(judged):
                 refused = (Refusal("What was judged has changed meanwhile. Look at the criteria again."),)
         if refused:
             raise refused[0]
@@ -124,6 +124,11 @@ def proposed_training(
         if not (cleared and review.case.number == case_id)
     ]
     return most_limiting(trainings) if trainings else "full"
+
+
+def _became(verdicts: Iterable[Verdict]) -> dict[str, str]:
+    """What became of each criterion: a value such as an age in hours moves on while a form is open."""
+    return {verdict.criterion: verdict.verdict for verdict in verdicts}
 
 
 def _pathway(key: str) -> Pathway:
