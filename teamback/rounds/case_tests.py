@@ -95,6 +95,7 @@ def _value(test: FieldTest) -> Measure:
             min(one.day for one in newest),
             len(newest),
             own_best=best.value if best else None,
+            less_is_better=test.best == "low",
             rows=_rows(newest),
         )
 
