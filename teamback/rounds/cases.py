@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+from teamback.clinic.pathways import all_pathways
 from teamback.record.events import (
     CaseClosed,
     CaseOpened,
@@ -125,8 +126,19 @@ def open_cases(
 
 
 def leading(cases: Sequence[CaseNow]) -> CaseNow | None:
-    """Of several open cases of an athlete the one that limits most: the lowest stage, then the oldest."""
-    return min(cases, key=lambda case: (case.stage, case.opened.seq), default=None)
+    """Of several open cases of an athlete the one that limits most; of equals the lower stage, the older one.
+
+    What a stage allows decides, not its number: stage 1 of one pathway may be ahead of stage 3 of another.
+    A case without a pathway limits nothing by itself.
+    """
+    return min(cases, key=lambda case: (_limit(case), case.stage, case.opened.seq), default=None)
+
+
+def _limit(case: CaseNow) -> int:
+    pathway = all_pathways().get(case.case.pathway)
+    if pathway is None:
+        return len(MOST_LIMITING)
+    return MOST_LIMITING.index(pathway[min(case.stage, pathway.last.number)].availability)
 
 
 def most_limiting(trainings: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ class Standing:
     open: int = 0
     since: dt.date | None = None
     screened_at: dt.datetime | None = None
+    screened_on: dt.date | None = None
     rules: tuple[str, ...] = ()
     rows: tuple[RowRead, ...] = ()
 
@@ -92,11 +93,12 @@ def read_signs(
 def _standing(signs: Signs, answers: bool) -> Standing:
     flags = in_force()
     found = open_flags(signs, flags)
-    whole = [kept.recorded_at for kept in signs.screens if complete(kept.event, flags)]
+    whole = [kept for kept in signs.screens if complete(kept.event, flags)]
     return Standing(
         open=len(found),
         since=min((task.since for task in found), default=None),
-        screened_at=whole[-1] if whole else None,
+        screened_at=whole[-1].recorded_at if whole else None,
+        screened_on=whole[-1].event.day if whole else None,
         rules=tuple(task.rule for task in found) if answers else (),
         rows=tuple(_row(signs, task) for task in found) if answers else (),
     )
