@@ -70,7 +70,7 @@ def _where_to(move: StageChange, stage: int | None, pathway: Pathway) -> Iterato
             yield Refusal("This case has its first stage already: move it on, hold it or step it back.")
         elif to > pathway.last_entry.number:
             yield Refusal(
-                f"Open it at {pathway.last_entry.name} or earlier: a consultant signs off before the next stage.",
+                f"Open it at {pathway.last_entry.name} or earlier: a consultant signs off before the next.",
                 "to_stage",
             )
     elif stage is None:

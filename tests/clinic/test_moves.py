@@ -120,6 +120,6 @@ def test_nobody_opens_a_case_behind_the_consultants_sign_off() -> None:
     bone = all_pathways()["low_back_bone_stress"]
     entry = replace(MOVE, decision="enter", to_stage=4)
     (refused,) = missing(entry, None, bone, (), DOCTOR, MONDAY, 0)
-    assert refused.sentence.endswith("or earlier: a consultant signs off before the next stage.")
+    assert refused.sentence.endswith("or earlier: a consultant signs off before the next.")
     assert missing(replace(entry, to_stage=3), None, bone, (), DOCTOR, MONDAY, 0) == ()
     assert missing(replace(entry, to_stage=7), None, PATHWAY, (), DOCTOR, MONDAY, 0) == ()
