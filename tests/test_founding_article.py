@@ -20,7 +20,7 @@ def test_every_thing_that_is_asked_for_has_its_line_in_its_order() -> None:
     assert [(line[0], line[1]) for line in LINES] == [(row["paragraph"], row["seed_item"]) for row in ASKED]
 
 
-@pytest.mark.parametrize(("row", "line"), zip(ASKED, LINES, strict=True), ids=lambda part: "")
+@pytest.mark.parametrize(("row", "line"), list(zip(ASKED, LINES, strict=True)), ids=lambda part: "")
 def test_what_is_built_names_files_that_are_there_and_what_is_not_says_so(
     row: dict[str, str], line: list[str]
 ) -> None:

@@ -15,7 +15,8 @@ class Finding:
 
     `unit` goes with the number. `on` is the day of the newest entry behind it, `n` their number. `older`:
     there is a value, but outside the window, so that it counts no longer. `own_best` is the athlete's own
-    best from before the case, where the measure has one. `lacks` says in words what is missing.
+    best from before the case, where the measure has one; `less_is_better` says which way (a time). `lacks`
+    says in words what is missing.
     """
 
     value: float | str | None = None
@@ -24,6 +25,7 @@ class Finding:
     n: int = 0
     older: bool = False
     own_best: float | None = None
+    less_is_better: bool = False
     lacks: str = ""
     rows: tuple[RowRead, ...] = ()
 
@@ -76,7 +78,10 @@ def _held(compare: Comparison, stage: Stage, found: Finding) -> tuple[str, str]:
     if compare.how == "of_own_best":
         if not found.own_best or isinstance(value, str):
             return NO_DATA, "no own value from before the case"
-        value, unit = 100 * value / found.own_best, "% of own best"
+        if found.less_is_better and not value:
+            return NO_DATA, "a value of 0"
+        share = found.own_best / value if found.less_is_better else value / found.own_best
+        value, unit = 100 * share, "% of own best"
     shown = value if isinstance(value, str) else _number(value, unit)
     if found.older:
         return TOO_OLD, shown

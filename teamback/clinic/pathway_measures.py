@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from teamback.clinic.battery import battery
+from teamback.clinic.field_test import JUDGED, Battery, FieldTest
+
 NRS_TOP = 10.0
 PASS = "pass"
 
@@ -69,31 +72,31 @@ _OF_THE_CASE = {
 TOTALS = {"odi": 100.0, "rmdq": 24.0, "start_back": 9.0, "micheli": 100.0, "iprrs": 60.0}
 """The highest total of each questionnaire."""
 
-JUDGED_TESTS = ("breathing_control", "cutting_control", "fever_free")
+OF_A_TEST = {"pain": Measure("pain during the test", "/10", high=NRS_TOP)}
+"""What every test gives besides its value, as `test_pain`."""
 
-MEASURED_TESTS = (
-    *("biering_sorensen", "side_bridge", "flexor_endurance", "single_leg_bridge"),
-    *("hip_internal_rotation", "hip_external_rotation", "hip_total_rotation", "hip_extension"),
-    *("hip_abduction_strength", "single_leg_hop", "walk_20", "run_20", "sprint", "movement_hinge"),
-    *("movement_squat", "movement_dead_bug", "movement_bird_dog", "knee_flexor_strength"),
-    "straight_leg_raise",
-)
-
-OF_A_TEST = {
+OF_TWO_SIDES = {
     "symmetry": Measure("weaker side, of the stronger", "%", high=100.0),
     "ratio": Measure("right over left"),
     "difference": Measure("difference between the sides"),
     "lsi": Measure("involved side, of the other", "%"),
-    "pain": Measure("pain during the test", "/10", high=NRS_TOP),
 }
-"""What every test gives besides its value, as `test_symmetry` and so on."""
+"""What a test that is made on both sides gives besides, as `test_symmetry` and so on."""
 
 
-def of_tests(measured: tuple[str, ...], judged: tuple[str, ...]) -> dict[str, Measure]:
+def of_tests(tests: Battery) -> dict[str, Measure]:
     """The measures that tests give: the value (of the worse side) or the judgement, and what follows."""
-    value = Measure("value of the test, the worse side where there are two", low=None, own_best=True)
-    given = dict.fromkeys(measured, value) | dict.fromkeys(judged, _word("judgement of the test", PASS))
-    return given | {f"{test}_{what}": one for test in given for what, one in OF_A_TEST.items()}
+    found = {}
+    for test in tests:
+        found[test.key] = _word("judgement of the test", PASS) if test.kind == JUDGED else _value(test)
+        endings = OF_A_TEST | (OF_TWO_SIDES if test.sides else {})
+        found |= {f"{test.key}_{ending}": one for ending, one in endings.items()}
+    return found
+
+
+def _value(test: FieldTest) -> Measure:
+    says = "value of the test, the worse side where there are two"
+    return Measure(says, test.unit, test.low, test.high, own_best=True)
 
 
 MEASURES: dict[str, Measure] = {
@@ -102,6 +105,6 @@ MEASURES: dict[str, Measure] = {
         f"{name}_total": Measure("total of the questionnaire", "points", high=top)
         for name, top in TOTALS.items()
     },
-    **of_tests(MEASURED_TESTS, JUDGED_TESTS),
+    **of_tests(battery()),
 }
 """Every measure that a criterion may name."""

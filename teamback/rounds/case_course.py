@@ -1,7 +1,7 @@
 """Measures of a case that are counted over its days: mornings, sessions, load, stage and availability."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -27,13 +27,14 @@ def days_in_stage(record: CaseRecord, _: Window) -> Finding:
 
 def morning_pain(record: CaseRecord, window: Window) -> Finding:
     """The highest morning score of the window; one check-in without an answer leaves it unknown."""
-    return _highest(record, window, record.mornings_in(window), [m.score for m in record.mornings_in(window)])
+    mornings = record.mornings_in(window)
+    return _extreme(record, window, mornings, [morning.score for morning in mornings])
 
 
 def peak_session_pain(record: CaseRecord, window: Window) -> Finding:
     """The highest pain during or after the sessions of the window; one session unscored leaves it unknown."""
     sessions = record.sessions_in(window)
-    return _highest(record, window, sessions, [session.peak for session in sessions])
+    return _extreme(record, window, sessions, [session.peak for session in sessions])
 
 
 def red_responses(record: CaseRecord, window: Window) -> Finding:
@@ -114,10 +115,12 @@ def week_before(load: Floats, limits: Limits) -> float | None:
 def flares(record: CaseRecord, window: Window) -> Finding:
     """Days of the window with a flare, reported by the athlete or defined by pain.
 
-    Unknown unless enough mornings of the window have a check-in: who does not answer has no flare-free time.
+    Unknown unless enough mornings of the window were answered, pain or flare: who does not answer has no
+    flare-free time.
     """
     since = record.since(window)
-    mornings = [m for m in record.mornings if m.day >= since]
+    answered = [m for m in record.mornings if m.score is not None or m.flare is not None]
+    mornings = [m for m in answered if m.day >= since]
     days = (record.day - since).days + 1
     if 100 * len(mornings) < days * record.limits["reporting_share"].value or days < window.last:
         return Finding(
@@ -163,18 +166,23 @@ def full_availability_days(record: CaseRecord, _: Window) -> Finding:
     return Finding(float(count), "days", newest, len(record.decisions))
 
 
-def wellness_z(record: CaseRecord, _: Window) -> Finding:
-    """Today's wellness against the athlete's own previous 28 days, in standard deviations."""
-    if record.wellness_z is None:
-        return Finding(lacks="today's wellness, or too few mornings before")
-    return Finding(record.wellness_z, "sd", record.day, 1)
+def wellness_z(record: CaseRecord, window: Window) -> Finding:
+    """The lowest wellness of the window, each morning against its own previous 28 days, in SD.
+
+    One morning without wellness, or with too few mornings before it, leaves it unknown.
+    """
+    mornings = record.mornings_in(window)
+    scores = [known(record.wellness_z[record.column(m.day)]) for m in mornings]
+    return _extreme(record, window, mornings, scores, min, "SD")
 
 
-def _highest(
+def _extreme(
     record: CaseRecord,
     window: Window,
     seen: Sequence[MorningSeen] | Sequence[SessionSeen],
     scores: Sequence[float | None],
+    extreme: Callable[[list[float]], float] = max,
+    unit: str = _PAIN,
 ) -> Finding:
     what = "sessions" if seen and isinstance(seen[0], SessionSeen) else "check-ins"
     wanted = window.last if window.of in (SESSIONS, CHECK_INS) else 1
@@ -188,7 +196,7 @@ def _highest(
     newest = seen[-1].day
     fresh = "session_fresh_days" if what == "sessions" else "check_in_fresh_days"
     older = (record.day - newest).days > record.limits[fresh].value
-    return Finding(max(scored), _PAIN, newest, len(scored), older=older, rows=_rows(seen))
+    return Finding(extreme(scored), unit, newest, len(scored), older=older, rows=_rows(seen))
 
 
 def _responses(record: CaseRecord, window: Window, levels: tuple[str, ...]) -> Finding:

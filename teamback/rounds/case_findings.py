@@ -1,7 +1,8 @@
 """Measures of a case that rest on what somebody found or decided: screens, questionnaires, words, plans."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from teamback.clinic.criteria import Finding
 from teamback.clinic.pathway import Window
@@ -12,11 +13,12 @@ from teamback.rounds.case_record import CaseRecord, latest
 
 
 def open_red_flags(record: CaseRecord, _: Window) -> Finding:
-    """Red flags that are open now; unknown while no screen was ever answered whole."""
-    if not record.red_flags.open and record.screened_at is None:
+    """Red flags that are open now; that there is none is known from a complete screen in the case."""
+    flags, screened = record.red_flags, _screened_on(record)
+    if not flags.open and screened is None:
         return Finding(lacks="no complete screen yet")
-    on = record.red_flags.since or (record.screened_at.date() if record.screened_at else None)
-    return Finding(float(record.red_flags.open), "", on, 1, rows=record.red_flags.rows)
+    older = not flags.open and screened is not None and screened < record.case.began
+    return Finding(float(flags.open), "", flags.since or screened, 1, older=older, rows=flags.rows)
 
 
 def red_flag_screen_age_h(record: CaseRecord, _: Window) -> Finding:
@@ -24,12 +26,13 @@ def red_flag_screen_age_h(record: CaseRecord, _: Window) -> Finding:
     if record.screened_at is None:
         return Finding(lacks="no complete screen")
     hours = (record.moment - record.screened_at) / dt.timedelta(hours=1)
-    return Finding(max(hours, 0.0), "h", record.screened_at.date(), 1)
+    older = record.screened_at.date() < record.case.began
+    return Finding(max(hours, 0.0), "h", record.screened_at.date(), 1, older=older)
 
 
 def hypothesis(record: CaseRecord, _: Window) -> Finding:
     """Whether a working hypothesis was recorded in the case."""
-    found = [a for a in record.assessments if a.event.hypothesis and a.event.day >= record.case.began]
+    found = [a for a in _in_case(record, record.assessments) if a.event.hypothesis]
     if not found:
         return Finding(lacks="none recorded in the case")
     said = HYPOTHESES.get(found[-1].event.hypothesis or "", "")
@@ -37,10 +40,15 @@ def hypothesis(record: CaseRecord, _: Window) -> Finding:
 
 
 def risk_steps(record: CaseRecord, _: Window) -> Finding:
-    """Whether the three steps of StARRT are acceptable; the most limiting one decides (Shrier 2015)."""
+    """Whether the three steps of StARRT are acceptable and the decision is shared.
+
+    The most limiting step decides (Shrier 2015).
+    """
     found = latest(record.risks, record.case.stage_since)
     if found is None:
         return Finding(lacks="not assessed at this stage")
+    if not found.event.decided_with:
+        return Finding(on=found.event.day, n=1, lacks="with whom it was decided is not recorded")
     steps = (found.event.tissue_health, found.event.tissue_stress, found.event.risk_tolerance)
     word = "acceptable" if all(step == "acceptable" for step in steps) else "not acceptable"
     return Finding(word, "", found.event.day, 1, rows=(_row(found, word),))
@@ -48,8 +56,8 @@ def risk_steps(record: CaseRecord, _: Window) -> Finding:
 
 def maintenance_plan(record: CaseRecord, _: Window) -> Finding:
     """Whether a maintenance plan with the date of the next check-in was set in the case."""
-    plans = [p for p in record.programmes if p.event.purpose == "maintenance"]
-    found = latest(plans, record.case.began)
+    plans = [p for p in _in_case(record, record.programmes) if p.event.purpose == "maintenance"]
+    found = latest(plans)
     if found is None or not found.event.lines:
         return Finding(lacks="no maintenance plan")
     if found.event.next_check_in is None:
@@ -98,6 +106,19 @@ def total_of(instrument: str) -> Callable[[CaseRecord, Window], Finding]:
 
     total.__doc__ = "The latest total of the questionnaire in the window."
     return total
+
+
+def _in_case(record: CaseRecord, entries: Sequence[Kept[Any]]) -> list[Kept[Any]]:
+    """Those since the case began that are about it, or about no case in particular."""
+    return [
+        entry
+        for entry in entries
+        if entry.event.day >= record.case.began and entry.event.case_id in (None, record.case.number)
+    ]
+
+
+def _screened_on(record: CaseRecord) -> dt.date | None:
+    return record.screened_at.date() if record.screened_at else None
 
 
 def _row(entry: Kept, said: str) -> RowRead:  # type: ignore[type-arg]

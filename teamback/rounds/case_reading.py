@@ -36,7 +36,6 @@ from teamback.rounds.case_record import (
     worst_of_days,
 )
 from teamback.rounds.cases import CaseNow
-from teamback.rounds.counted import known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.last_sessions import LastSessions
 from teamback.rounds.red_flags import Standing, open_red_flags
@@ -118,7 +117,7 @@ def case_records(
             load=facts.load[row],
             mornings=mornings_seen(there, facts, row, case.began),
             sessions=sessions_seen(there, past, row, took_part, case.began),
-            wellness_z=known(z[row]),
+            wellness_z=z[row],
             readings=results.readings(own.kept[TestResult], battery()),
             totals=tuple(own.kept[InstrumentTotal]),
             assessments=tuple(own.kept[Assessment]),
@@ -128,7 +127,7 @@ def case_records(
             decisions=tuple(own.decisions),
             waived=_of_case(own.kept[CriterionWaived], case),
             red_flags=own.flags,
-            screened_at=looked.local(own.flags.screened_at),
+            screened_at=_screened(own.flags, looked),
         )
     return found
 
@@ -168,6 +167,12 @@ def _of_case(entries: Sequence[Kept[Any]], case: CaseNow) -> tuple[Kept[Any], ..
     return tuple(entry for entry in entries if entry.event.case_id == case.number)
 
 
+def _screened(flags: Standing, looked: Looked) -> dt.datetime | None:
+    """When the last complete screen was answered; one entered on a later day counts from its day's start."""
+    at, on = looked.local(flags.screened_at), flags.screened_on
+    return dt.datetime.combine(on, dt.time()) if at and on and at.date() > on else at
+
+
 def _wellness(facts: Facts, limits: Limits) -> np.ndarray:
     usual = usual_before(
         facts.wellness,
@@ -175,4 +180,4 @@ def _wellness(facts: Facts, limits: Limits) -> np.ndarray:
         at_least=int(limits["wellness_scores_needed"].value),
     )
     floor = limits["wellness_sd_floor"].value
-    return z_score(facts.wellness, usual.mean, usual.sd, sd_floor=floor)[:, -1]
+    return z_score(facts.wellness, usual.mean, usual.sd, sd_floor=floor)

@@ -65,7 +65,8 @@ class MorningSeen:
 class CaseRecord:
     """What is known about one case on a day. Mornings and sessions are those since it began, oldest first.
 
-    `pain`, `worst` and `load` are one value a day from `first` on, before the case too; NaN is not known.
+    `pain`, `worst`, `load` and `wellness_z` are one value a day from `first` on, before the case too; NaN is
+    not known.
     Readings of tests, totals and the like are all there are, oldest day first; measures apply the windows.
     `moment` and `screened_at` (of the last complete red-flag screen) are in the squad's own time.
     """
@@ -81,7 +82,7 @@ class CaseRecord:
     load: Floats
     mornings: tuple[MorningSeen, ...]
     sessions: tuple[SessionSeen, ...]
-    wellness_z: float | None
+    wellness_z: Floats
     readings: tuple[Reading, ...] = ()
     totals: tuple[Kept[InstrumentTotal], ...] = ()
     assessments: tuple[Kept[Assessment], ...] = ()

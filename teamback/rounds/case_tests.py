@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from teamback.clinic import results, symmetry
+from teamback.clinic.battery import battery
 from teamback.clinic.criteria import Finding
 from teamback.clinic.field_test import JUDGED, Battery, FieldTest
 from teamback.clinic.pathway import Window
@@ -32,12 +33,21 @@ def measures_of_tests(tests: Battery) -> dict[str, Measure]:
     return found
 
 
+def tests_behind(measure: str) -> tuple[str, ...]:
+    """The tests that a measure of this name reads; none where it reads no test."""
+    several = {"movement_screen": SCREEN, "flexor_extensor_ratio": ("flexor_endurance", "biering_sorensen")}
+    if measure in several:
+        return several[measure]
+    endings = ("", "_pain", "_symmetry", "_ratio", "_difference", "_lsi")
+    return tuple(test.key for test in battery() if measure in {f"{test.key}{end}" for end in endings})
+
+
 def movement_screen(record: CaseRecord, window: Window) -> Finding:
     """Pass when each item of the movement screen was last scored 2 or more, without a compensation."""
     newest = [_newest(record, key, window) for key in SCREEN]
     there = [one for one in newest if one is not None]
     if len(there) < len(SCREEN):
-        return _nothing(record, SCREEN, f"{len(there)} of {len(SCREEN)} items")
+        return _nothing(record, [(key, None) for key in SCREEN], f"{len(there)} of {len(SCREEN)} items")
     passed = all(one.value >= _GOOD and not one.compensations for one in there)
     oldest = min(there, key=lambda one: one.day)
     return Finding("pass" if passed else "not yet", "", oldest.day, len(there), rows=_rows(there))
@@ -48,7 +58,7 @@ def flexor_extensor_ratio(record: CaseRecord, window: Window) -> Finding:
     keys = ("flexor_endurance", "biering_sorensen")
     flexor, extensor = (_newest(record, key, window) for key in keys)
     if flexor is None or extensor is None:
-        return _nothing(record, keys, "one of the two holds")
+        return _nothing(record, [(key, None) for key in keys], "one of the two holds")
     share = symmetry.ratio(flexor.value, extensor.value)
     if share is None:
         return Finding(lacks="a hold of 0 s")
@@ -81,7 +91,7 @@ def _value(test: FieldTest) -> Measure:
     def value(record: CaseRecord, window: Window) -> Finding:
         newest = _sides(record, test, window)
         if newest is None:
-            return _nothing(record, [test.key], "not tested")
+            return _nothing(record, [(test.key, side) for side in test.places], "not tested")
         worst = newest[0] if len(newest) == 1 else _worse(newest, test)
         if test.kind == JUDGED:
             word = "pass" if worst.value and not worst.compensations else "not yet"
@@ -95,6 +105,7 @@ def _value(test: FieldTest) -> Measure:
             min(one.day for one in newest),
             len(newest),
             own_best=best.value if best else None,
+            less_is_better=test.best == "low",
             rows=_rows(newest),
         )
 
@@ -106,7 +117,7 @@ def _pain(test: FieldTest) -> Measure:
     def pain(record: CaseRecord, window: Window) -> Finding:
         newest = _sides(record, test, window)
         if newest is None:
-            return _nothing(record, [test.key], "not tested")
+            return _nothing(record, [(test.key, side) for side in test.places], "not tested")
         scores = [one.pain_during for one in newest if one.pain_during is not None]
         if len(scores) < len(newest):
             return Finding(on=newest[0].day, n=len(scores), lacks="pain not scored", rows=_rows(newest))
@@ -122,7 +133,7 @@ def _between_sides(
     def between(record: CaseRecord, window: Window) -> Finding:
         newest = _sides(record, test, window)
         if newest is None:
-            return _nothing(record, [test.key], "not tested on both sides")
+            return _nothing(record, [(test.key, side) for side in test.places], "not tested on both sides")
         left, right = sorted(newest, key=lambda one: one.side == "right")
         found = compare(left.value, right.value)
         if found is None:
@@ -171,11 +182,11 @@ def _worse(newest: Sequence[Reading], test: FieldTest) -> Reading:
     return worst(newest, key=lambda one: one.value)
 
 
-def _nothing(record: CaseRecord, keys: Sequence[str], lacks: str) -> Finding:
-    """No value in the window: too old when there is one from before it."""
-    before = [one for one in record.readings if one.test in keys]
-    newest = max((one.day for one in before), default=None)
-    return Finding(on=newest, n=0, older=bool(before), lacks=lacks)
+def _nothing(record: CaseRecord, places: Sequence[tuple[str, str | None]], lacks: str) -> Finding:
+    """No value in the window: too old where every test and side that is needed was made at some time."""
+    newest = [results.latest(record.readings, key, side) for key, side in places]
+    days = [one.day for one in newest if one is not None]
+    return Finding(on=min(days, default=None), n=0, older=len(days) == len(places), lacks=lacks)
 
 
 def _rows(read: Sequence[Reading]) -> tuple[RowRead, ...]:

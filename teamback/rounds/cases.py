@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+from teamback.clinic.pathways import all_pathways
 from teamback.record.events import (
     CaseClosed,
     CaseOpened,
@@ -125,13 +126,39 @@ def open_cases(
 
 
 def leading(cases: Sequence[CaseNow]) -> CaseNow | None:
-    """Of several open cases of an athlete the one that limits most: the lowest stage, then the oldest."""
-    return min(cases, key=lambda case: (case.stage, case.opened.seq), default=None)
+    """Of several open cases of an athlete the one that limits most; of equals the lower stage, the older one.
+
+    What a stage allows decides, not its number: stage 1 of one pathway may be ahead of stage 3 of another.
+    A case without a pathway limits nothing by itself.
+    """
+    return min(cases, key=lambda case: (_limit(case), case.stage, case.opened.seq), default=None)
+
+
+def _limit(case: CaseNow) -> int:
+    pathway = all_pathways().get(case.case.pathway)
+    if pathway is None:
+        return len(MOST_LIMITING)
+    return MOST_LIMITING.index(pathway[min(case.stage, pathway.last.number)].availability)
 
 
 def most_limiting(trainings: Sequence[str]) -> str:
     """Of several proposals for training the one that allows least."""
     return min(trainings, key=MOST_LIMITING.index)
+
+
+def stages_by_day(cases: Sequence[CaseNow], first: dt.date, days: int) -> tuple[str, ...]:
+    """On each day the stage of the open case that limits most, by number and name; empty without one."""
+    found = []
+    for offset in range(days if cases else 0):
+        day = first + dt.timedelta(days=offset)
+        then = [
+            max((c for c in case.changes if c.event.day <= day), key=lambda c: c.seq, default=None)
+            for case in cases
+            if case.closed is None or case.closed.event.day > day
+        ]
+        low = min((c.event for c in then if c), key=lambda event: event.to_stage, default=None)
+        found.append(f"{low.to_stage} {low.stage_name}" if low else "")
+    return tuple(found)
 
 
 def _known_better(case: CaseOpened, updates: Sequence[Kept[CaseUpdated]]) -> CaseOpened:

@@ -8,6 +8,7 @@ from teamback.clinic.escalation import Signs, open_flags
 from teamback.clinic.red_flags import acts_by_itself, complete, raised
 from teamback.clinic.red_flags_file import in_force
 from teamback.clinic.tasks import Task
+from teamback.record.clinical_words import LEVELS
 from teamback.record.event import audience_of
 from teamback.record.events import Availability, RedFlagScreen, TaskAct
 from teamback.record.flag import RowRead
@@ -33,13 +34,14 @@ class Standing:
     open: int = 0
     since: dt.date | None = None
     screened_at: dt.datetime | None = None
+    screened_on: dt.date | None = None
     rules: tuple[str, ...] = ()
     rows: tuple[RowRead, ...] = ()
 
 
 @dataclass(frozen=True)
 class Alarm:
-    """A red flag that nobody has acknowledged, and whose it is."""
+    """An athlete with a red flag that nobody has acknowledged, and the most urgent one."""
 
     athlete: int
     known_as: str
@@ -91,11 +93,12 @@ def read_signs(
 def _standing(signs: Signs, answers: bool) -> Standing:
     flags = in_force()
     found = open_flags(signs, flags)
-    whole = [kept.recorded_at for kept in signs.screens if complete(kept.event, flags)]
+    whole = [kept for kept in signs.screens if complete(kept.event, flags)]
     return Standing(
         open=len(found),
         since=min((task.since for task in found), default=None),
-        screened_at=whole[-1] if whole else None,
+        screened_at=whole[-1].recorded_at if whole else None,
+        screened_on=whole[-1].event.day if whole else None,
         rules=tuple(task.rule for task in found) if answers else (),
         rows=tuple(_row(signs, task) for task in found) if answers else (),
     )
@@ -126,8 +129,10 @@ def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
             acts=[kept for kept in acts if kept.event.athlete == athlete],
         )
         unheard = [task for task in open_flags(signs, in_force()) if task.unheard]
-        found += [Alarm(athlete, names[athlete].event.known_as, t.level, t.rule) for t in unheard]
-    return tuple(sorted(found, key=lambda alarm: (alarm.level, alarm.known_as)))
+        if unheard:
+            worst = min(unheard, key=lambda task: list(LEVELS).index(task.level))
+            found.append(Alarm(athlete, names[athlete].event.known_as, worst.level, worst.rule))
+    return tuple(sorted(found, key=lambda alarm: (list(LEVELS).index(alarm.level), alarm.known_as)))
 
 
 def with_what_follows(store: Store, entries: Sequence[Entry]) -> list[Entry]:

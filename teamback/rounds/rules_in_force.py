@@ -20,7 +20,7 @@ GROUPS: tuple[tuple[str, Sequence[Callable[..., Any]]], ...] = (
 )
 """Every tuple of rules that something runs; each rule's docstring is its sentence."""
 
-_ID = re.compile(r"([A-Z]+\d+): ")
+_ID = re.compile(r"([A-Z]+\d*): ")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A decision about the stage of a case: judged when it is asked for, and once more when it is kept."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from teamback.clinic.moves import missing, unmet
@@ -77,6 +77,10 @@ def refuse_moves(store: Store, events: Sequence[Event], by: Scope) -> None:
     """
     opened = {event.case_id: event for event in events if isinstance(event, CaseOpened)}
     closed = {event.case_id for event in events if isinstance(event, CaseClosed)}
+    cleared = {e.case_id for e in events if isinstance(e, StageChange) and e.decision == "clear"}
+    for closing in (event for event in events if isinstance(event, CaseClosed)):
+        if closing.outcome == "recovered" and closing.case_id not in cleared and _guarded(store, closing, by):
+            raise Refusal("Recovered is said by clearing the case from its last stage.", "outcome")
     for event in events:
         if not isinstance(event, StageChange):
             continue
@@ -87,12 +91,28 @@ def refuse_moves(store: Store, events: Sequence[Event], by: Scope) -> None:
             refused = against_first_stage(event, pathway, by, today_at_home(store, event.athlete))
         else:
             review, today = review_now(store, by, event.athlete, event.case_id)
-            refused = against(review, event, by, today)
-            judged = verdicts_for(review, event.decision, event.to_stage)
-            if not refused and _became(map(Verdict.from_text, event.criteria)) != _became(judged):
-                refused = (Refusal("What was judged has changed meanwhile. Look at the criteria again."),)
+            refused = against(review, event, by, today) or _changed_meanwhile(review, event)
         if refused:
             raise refused[0]
+
+
+def _changed_meanwhile(review: CaseReview, change: StageChange) -> tuple[Refusal, ...]:
+    """What a decision keeps for ever is what the record says at this moment, and nothing else."""
+    judged = verdicts_for(review, change.decision, change.to_stage)
+    kept = [Verdict.from_text(text) for text in change.criteria]
+    passed_over = unmet(judged) if change.override else ()
+    if change.from_stage != review.stage.number:
+        return (Refusal("The case has moved meanwhile. Look at its stage again."),)
+    if _timeless(kept) != _timeless(judged) or change.unmet != passed_over:
+        return (Refusal("What was judged has changed meanwhile. Look at the criteria again."),)
+    return ()
+
+
+def _timeless(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts without a value that moves with the clock alone: an age in hours."""
+    return [
+        replace(v, value="", rows=()) if v.value.endswith(" h") else replace(v, rows=()) for v in verdicts
+    ]
 
 
 def review_now(store: Store, scope: Scope, athlete: int, case_id: int) -> tuple[CaseReview, dt.date]:
@@ -126,9 +146,10 @@ def proposed_training(
     return most_limiting(trainings) if trainings else "full"
 
 
-def _became(verdicts: Iterable[Verdict]) -> dict[str, str]:
-    """What became of each criterion: a value such as an age in hours moves on while a form is open."""
-    return {verdict.criterion: verdict.verdict for verdict in verdicts}
+def _guarded(store: Store, closing: CaseClosed, by: Scope) -> bool:
+    """Whether the case follows a pathway, whose criteria closing it would pass over."""
+    cases = cases_of(store, by, [closing.athlete], closing.day)
+    return any(case.number == closing.case_id and case.case.pathway in all_pathways() for case in cases)
 
 
 def _pathway(key: str) -> Pathway:

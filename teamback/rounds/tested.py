@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from teamback.clinic.battery import battery
+from teamback.clinic.morning import StaleTest
 from teamback.record.events import TestResult
 from teamback.record.flag import RowRead
 from teamback.record.kept import RosterAthlete
@@ -27,6 +28,8 @@ class Tested:
     baseline_on: dt.date | None = None
     results: Columns | None = None
     places: Sequence[int] = ()
+    stale_tests: tuple[StaleTest, ...] = ()
+    """Tests older than a criterion's window, from clinic.testing.out_of_date, where a case asks for them."""
 
     def baseline_rows(self) -> Iterable[RowRead]:
         """The results of that day, in words."""

@@ -57,7 +57,8 @@ def entries(lines: Sequence[Line[TestResult]], test: FieldTest, day: dt.date, of
         if line.counts:
             with st.container(border=True, horizontal=True, vertical_alignment="center"):
                 st.markdown(_said(line, test, day), width="stretch")
-                offer(line.entry)
+                with st.container(horizontal=True, width="content"):
+                    offer(line.entry)
     diary_words.corrections(own, day)
 
 

@@ -1,6 +1,7 @@
 """The course of a case as a picture: the stages it went through, against the least time they take."""
 
 import datetime as dt
+from textwrap import wrap
 from typing import Any
 
 from teamback.clinic.pathway import Pathway
@@ -21,7 +22,7 @@ def course_figure(case: CaseNow, pathway: Pathway, day: dt.date) -> Any:
 
     planned, actual = planned_steps(case, pathway), actual_steps(case, day)
     last = max([day, planned[-1][0]])
-    drawn = figure(90 + 34 * len(pathway.stages), case.began, last)
+    drawn = figure(90 + 38 * len(pathway.stages), case.began, last)
     drawn.add_traces(
         [_steps("Least days", planned, LOAD, "dash"), _steps("Actual", actual, PAIN_NOW, "solid")]
     )
@@ -46,7 +47,8 @@ def course_figure(case: CaseNow, pathway: Pathway, day: dt.date) -> Any:
             showlegend=False,
         )
     )
-    names = {stage.number: f"{stage.number} {stage.name}" for stage in pathway.stages}
+    names = {stage.number: "<br>".join(wrap(f"{stage.number} {stage.name}", 20)) for stage in pathway.stages}
+    drawn.update_xaxes(nticks=5, tickangle=0)
     drawn.update_layout(hovermode="closest", margin={"t": 30, "l": 8})
     drawn.update_yaxes(
         range=[-0.5, len(names) - 0.5], tickvals=list(names), ticktext=list(names.values()), automargin=True

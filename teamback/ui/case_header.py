@@ -99,6 +99,11 @@ def _notices(review: CaseReview, day: dt.date) -> None:
             f"{said}Proposed: {as_typed(setback.proposed)}. Rule {setback.rule}, house rule.",
             icon=":material/undo:",
         )
+    overrides(review, day)
+
+
+def overrides(review: CaseReview, day: dt.date) -> None:
+    """Every override whose criteria are not all met yet: it stays in view until they are."""
     for mark in review.override_marks:
         by, on = mark.change.recorded_by, short_day(mark.change.event.day, day)
         missing = "  \n".join(as_typed(sentence(verdict)) for verdict in mark.unmet)

@@ -9,7 +9,7 @@ from teamback.clinic.battery import battery
 from teamback.clinic.moves import NEVER_OVERRIDDEN
 from teamback.clinic.pathways import all_pathways
 from teamback.clinic.results import missing_since
-from teamback.clinic.sports import SOURCE, STATUS, profile
+from teamback.clinic.sports import profile
 from teamback.record.clinical_words import VERDICTS
 from teamback.record.events import (
     Assessment,
@@ -104,7 +104,7 @@ def _sport(file: CaseFile, review: CaseReview) -> None:
         items = "".join(f"<li>{escape(check.says)}</li>" for check in checks)
         st.html(
             f"<b>{escape(sport.title)}: before full training</b><ul>{items}</ul>"
-            f'<div class="tb-small">{escape(SOURCE)} ({escape(STATUS)})</div>'
+            f'<div class="tb-small">In our own words ({escape(sport.status)})</div>'
         )
 
 
@@ -131,7 +131,7 @@ def _examination(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     for title, name, kind, nothing in parts:
         st.markdown(f"**{title}**")
         if form and case.open:
-            _folded("Write down", name, form)
+            _folded(f"Write down: {title[:1].lower()}{title[1:]}", name, form)
         screens = [kept for kept in file.written[RedFlagScreen] if kept.event.day >= case.began]
         found = screens if kind is RedFlagScreen else file.of(kind, case.number)
         case_history.entries(found, file.day, nothing)
@@ -147,7 +147,7 @@ def _care(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     for title, name, kind, nothing in parts:
         st.markdown(f"**{title}**")
         if form and case.open:
-            _folded("Write down", name, form)
+            _folded(f"Write down: {title.lower()}", name, form)
         case_history.entries(file.of(kind, case.number), file.day, nothing)
 
 

@@ -68,7 +68,8 @@ def totals(
         if line.counts:
             with st.container(border=True, horizontal=True, vertical_alignment="center"):
                 st.markdown(_said(line, day), width="stretch")
-                offer(line.entry)
+                with st.container(horizontal=True, width="content"):
+                    offer(line.entry)
     diary_words.corrections(lines, day)
 
 

@@ -1,24 +1,31 @@
 """docs/add-a-pathway.md, followed to the letter, gives a pathway; its vocabulary is that of the code."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from teamback.clinic.battery import battery
+from teamback.clinic.field_test import JUDGED
 from teamback.clinic.pathway import OF_STAGE
 from teamback.clinic.pathway_criterion import COMPARISONS, KINDS, WINDOWS
 from teamback.clinic.pathway_file import FOLDER, read
-from teamback.clinic.pathway_measures import JUDGED_TESTS, MEASURED_TESTS, MEASURES, OF_A_TEST
+from teamback.clinic.pathway_measures import MEASURES, OF_A_TEST, OF_TWO_SIDES, Measure, of_tests
 from teamback.clinic.pathways import DRAFT
 from teamback.record.clinical_words import NATURES, REGIONS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "add-a-pathway.md").read_text(encoding="utf-8")
-TESTS = (*MEASURED_TESTS, *JUDGED_TESTS)
+TESTS = {
+    "measured on both sides": [test.key for test in battery() if test.sides],
+    "measured": [test.key for test in battery() if not test.sides and test.kind != JUDGED],
+    "judged": [test.key for test in battery() if test.kind == JUDGED],
+}
 
 
 def vocabulary() -> dict[str, str]:
     """Each part of the guide that the code says, as the guide has to say it."""
-    of_a_test = {f"{test}{ending}" for test in TESTS for ending in ("", *(f"_{e}" for e in OF_A_TEST))}
+    of_a_test = of_tests(battery())
     rows = [
         f"| `{name}` | {one.says} | {(one.word and f'word: {one.word}') or one.unit or 'none'} |"
         for name, one in sorted(MEASURES.items())
@@ -31,13 +38,15 @@ def vocabulary() -> dict[str, str]:
         "REGIONS": ", ".join(f"{letter} {word.lower()}" for letter, word in REGIONS.items()),
         "MEASURES": "\n".join(rows),
         "TESTS": "\n".join(
-            f"* {what}: {', '.join(f'`{test}`' for test in sorted(tests))}"
-            for what, tests in (("measured", MEASURED_TESTS), ("judged", JUDGED_TESTS))
+            f"* {what}: {', '.join(f'`{test}`' for test in sorted(tests))}" for what, tests in TESTS.items()
         ),
-        "ENDINGS": "\n".join(
-            f"| `_{ending}` | {one.says} | {one.unit or 'none'} |" for ending, one in OF_A_TEST.items()
-        ),
+        "ENDINGS": _endings(OF_A_TEST),
+        "ENDINGS OF BOTH SIDES": _endings(OF_TWO_SIDES),
     }
+
+
+def _endings(of: Mapping[str, Measure]) -> str:
+    return "\n".join(f"| `_{ending}` | {one.says} | {one.unit or 'none'} |" for ending, one in of.items())
 
 
 @pytest.mark.parametrize("part", vocabulary())
