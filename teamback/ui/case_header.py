@@ -14,7 +14,7 @@ from teamback.rounds.case_review import CaseReview
 from teamback.rounds.cases import CaseNow
 from teamback.ui.marks import chip
 from teamback.ui.plain import as_typed
-from teamback.ui.rts_card import PROPOSALS, case_in_words
+from teamback.ui.rts_card import case_in_words, proposal
 
 
 def title(case: CaseNow, day: dt.date) -> str:
@@ -93,8 +93,7 @@ def _notices(review: CaseReview, day: dt.date) -> None:
     for fault in faults(review.pathway, day):
         st.warning(f"{as_typed(fault.sentence)} This case goes on.", icon=":material/event_busy:")
     for setback in review.setbacks:
-        word = PROPOSALS.get(setback.proposes or "", "Setback")
-        said = f"**{word}.** {as_typed(setback.says)}  \nBy itself: {as_typed(setback.automatic)}. "
+        said = f"**{proposal(review, setback)}.** {as_typed(setback.says)}  \nBy itself: {as_typed(setback.automatic)}. "
         st.warning(
             f"{said}Proposed: {as_typed(setback.proposed)}. Rule {setback.rule}, house rule.",
             icon=":material/undo:",

@@ -37,7 +37,7 @@ def ask(
         nature = words("What", NATURES, f"{key}-nature", beside, "nature", width=170)
         region = words("Region", REGIONS, f"{key}-region", beside, "region", width=180)
         side = words("Side", SIDES, f"{key}-side", beside, "side", width=130)
-        onset = date("Began on", f"{key}-onset", beside, "onset", today)
+        onset = date("Began on", f"{key}-onset", beside, "onset", None)
     about = _about(key, beside)
     typed = CaseOpened(
         day=today,
