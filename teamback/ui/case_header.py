@@ -93,11 +93,10 @@ def _notices(review: CaseReview, day: dt.date) -> None:
     for fault in faults(review.pathway, day):
         st.warning(f"{as_typed(fault.sentence)} This case goes on.", icon=":material/event_busy:")
     for setback in review.setbacks:
-        said = f"**{proposal(review, setback)}.** {as_typed(setback.says)}  \nBy itself: {as_typed(setback.automatic)}. "
-        st.warning(
-            f"{said}Proposed: {as_typed(setback.proposed)}. Rule {setback.rule}, house rule.",
-            icon=":material/undo:",
-        )
+        said = f"**{proposal(review, setback)}.** {as_typed(setback.says)}"
+        itself = f"By itself: {as_typed(setback.automatic)}. Proposed: {as_typed(setback.proposed)}."
+        rule = f"Rule {setback.rule}, house rule."
+        st.warning(f"{said}  \n{itself} {rule}", icon=":material/undo:")
     overrides(review, day)
 
 
