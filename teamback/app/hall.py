@@ -135,7 +135,7 @@ def links(here: Here, athlete: int) -> None:
     address = {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
         for file, label in _FROM_A_ROW.items():
-            if file in pages:
+            if file in pages and pages[file].title != st.session_state[_PAGE]:
                 st.page_link(pages[file], label=label, query_params=address)
 
 

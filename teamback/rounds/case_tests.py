@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from teamback.clinic import results, symmetry
+from teamback.clinic.battery import battery
 from teamback.clinic.criteria import Finding
 from teamback.clinic.field_test import JUDGED, Battery, FieldTest
 from teamback.clinic.pathway import Window
@@ -30,6 +31,15 @@ def measures_of_tests(tests: Battery) -> dict[str, Measure]:
             found[f"{test.key}_difference"] = _between_sides(test, symmetry.side_difference, test.unit)
             found[f"{test.key}_lsi"] = _involved(test)
     return found
+
+
+def tests_behind(measure: str) -> tuple[str, ...]:
+    """The tests that a measure of this name reads; none where it reads no test."""
+    several = {"movement_screen": SCREEN, "flexor_extensor_ratio": ("flexor_endurance", "biering_sorensen")}
+    if measure in several:
+        return several[measure]
+    endings = ("", "_pain", "_symmetry", "_ratio", "_difference", "_lsi")
+    return tuple(test.key for test in battery() if measure in {f"{test.key}{end}" for end in endings})
 
 
 def movement_screen(record: CaseRecord, window: Window) -> Finding:

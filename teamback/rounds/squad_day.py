@@ -1,6 +1,7 @@
 """Who needs looking at this morning, and why: reads a squad, measures, judges, puts the board together."""
 
 import datetime as dt
+from dataclasses import replace
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.readiness import flag
@@ -9,6 +10,7 @@ from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
 from teamback.rounds.about import About
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
+from teamback.rounds.case_standing import NO_CASE, standing_in_cases
 from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
@@ -45,18 +47,14 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     decided = availability_on(store, scope, numbers, day, known_at)
     flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
     tested = tested_of(store, scope, people, day, known_at)
+    in_a_case = standing_in_cases(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
-    rows = [
-        _row(
-            facts,
-            counted,
-            limits,
-            i,
-            About(decided.get(n), flags.get(n, Standing()), tested.get(n, NEVER)),
-            day,
-        )
-        for i, n in enumerate(numbers)
-    ]
+    rows = []
+    for i, n in enumerate(numbers):
+        stage, stale = in_a_case.get(n, NO_CASE)
+        of_tests = replace(tested.get(n, NEVER), stale_tests=stale)
+        about = About(decided.get(n), flags.get(n, Standing()), of_tests, stage)
+        rows.append(_row(facts, counted, limits, i, about, day))
     return SquadDay(
         squad=named,
         day=day,
@@ -98,5 +96,6 @@ def _row(
         decision=about.decision,
         figures=figures,
         response=morning.response,
+        stage=about.stage,
         review_overdue=morning.review_on is not None and morning.review_on < day,
     )

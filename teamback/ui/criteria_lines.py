@@ -45,5 +45,14 @@ def _line(verdict: Verdict) -> str:
     return (
         f'<div class="tb-criterion">{verdict_mark(verdict.verdict)}<div><div>{escape(verdict.says)}'
         f'<span class="tb-found">{escape(found(verdict))}</span></div>{extra}'
-        f'<div class="tb-small">{escape(verdict.criterion)} · {small}</div></div></div>'
+        f'<div class="tb-small">{escape(verdict.criterion)} · {small}</div>{_read(verdict)}</div></div>'
     )
+
+
+def _read(verdict: Verdict) -> str:
+    """The entries that the criterion read, folded."""
+    if not verdict.rows:
+        return ""
+    rows = "".join(f"<li>{short_day(row.day)}: {escape(row.text)}</li>" for row in verdict.rows)
+    many = "1 entry" if len(verdict.rows) == 1 else f"{len(verdict.rows)} entries"
+    return f'<details><summary class="tb-small">{many} read</summary><ul>{rows}</ul></details>'

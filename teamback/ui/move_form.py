@@ -10,7 +10,7 @@ from teamback.record.clinical_words import OUTCOMES
 from teamback.record.words import PROFESSIONS
 from teamback.rounds.case_review import CaseReview
 from teamback.ui.plain import as_typed
-from teamback.ui.rts_card import PROPOSALS
+from teamback.ui.rts_card import proposal
 
 _DO = {"progress": "Move on", "hold": "Hold", "step_back": "Step back", "clear": "Clear"}
 _ALL_MET = "Every criterion is met."
@@ -81,8 +81,7 @@ def _setback(key: str, review: CaseReview, setback: Setback, possible: bool) -> 
             st.session_state[f"{key}-reason"] = setback.says[:REASON_LENGTH]
 
     with st.container(border=True, gap="xsmall"):
-        word = PROPOSALS.get(setback.proposes or "", "Setback")
-        st.markdown(f"**{word}.** {as_typed(setback.says)}")
+        st.markdown(f"**{proposal(review, setback)}.** {as_typed(setback.says)}")
         st.caption(f"{as_typed(setback.proposed)} · rule {setback.rule}, house rule")
         if possible:
             st.button(

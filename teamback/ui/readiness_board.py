@@ -167,6 +167,7 @@ def _columns(rows: Sequence[BoardRow]) -> pa.Table:
             "line": [sparkline(f.pain_line) for f in figures],
             "wellness": [_wellness(row) for row in rows],
             "response": [_response(row) for row in rows],
+            "stage": [row.stage or "–" for row in rows],
             "load": [_load(row) for row in rows],
         }
     )
@@ -228,6 +229,9 @@ _CONFIG = {
     ),
     "response": st.column_config.TextColumn(
         "Last session", width=96, help="How the back took it, up to the next morning"
+    ),
+    "stage": st.column_config.TextColumn(
+        "Stage", width=120, help="Of the open case that limits most; the board says more"
     ),
     "load": st.column_config.TextColumn("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
 }

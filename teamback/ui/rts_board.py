@@ -24,13 +24,21 @@ ALL, READY, REVIEW, LONGER, OVERRIDES = (
 
 @dataclass(frozen=True)
 class Lane:
-    """The cases of one pathway; `stages` are its columns, by number. Without a pathway the title is empty."""
+    """The cases of one pathway; its columns are `stages`, each a number and a name.
+
+    Who reads no pathway gets one lane without a title, with a column for each stage that somebody stands in.
+    """
 
     key: str
     title: str
-    stages: Mapping[int, str]
+    stages: Sequence[tuple[int, str]]
     cards: Sequence[Card]
     pathway: Pathway | None = None
+
+    def at(self, number: int, name: str) -> list[Card]:
+        """The cards of one column."""
+        found = [card for card in self.cards if card.case.stage == number]
+        return found if self.pathway else [card for card in found if _stage_name(card) == name]
 
 
 def choose(board: ReturnBoard, pathways: Mapping[str, Pathway]) -> list[Card]:
@@ -102,41 +110,44 @@ def lanes(cards: Sequence[Card], pathways: Mapping[str, Pathway]) -> list[Lane]:
         mine = [card for card in cards if card.case.case.pathway == key]
         pathway = pathways.get(key)
         if pathway:
-            stages = {stage.number: stage.name for stage in pathway.stages}
+            stages = [(stage.number, stage.name) for stage in pathway.stages]
         else:
-            stages = {card.case.stage: card.case.stage_name or "No stage" for card in mine}
+            stages = sorted({(card.case.stage, _stage_name(card)) for card in mine})
         title = pathway.title if pathway else ""
-        found.append(Lane(key, title, dict(sorted(stages.items())), mine, pathway))
+        found.append(Lane(key, title, stages, mine, pathway))
     return sorted(found, key=lambda lane: (-len(lane.cards), lane.title))
 
 
+def _stage_name(card: Card) -> str:
+    return card.case.stage_name or "No stage"
+
+
 def draw(
-    lanes: Sequence[Lane],
-    day: dt.date,
-    open_case: Callable[[Card], None] | None,
-    may_move: bool,
+    lanes: Sequence[Lane], day: dt.date, open_case: Callable[[Card], None] | None, may_move: bool
 ) -> int | None:
     """Every lane with its columns; gives the number of the case whose Move was pressed."""
     here = _stage_on_a_phone(lanes)
     moved = None
     for lane in lanes:
-        with st.container(
-            key=f"tb-lane-{lane.key or 'none'}{'-here' if here[0] == lane.key else ''}", gap="xsmall"
-        ):
+        key = lane.key or "none"
+        shown = "-here" if here[0] == lane.key else ""
+        with st.container(key=f"tb-lane-{key}{shown}", gap="xsmall"):
             _head(lane, day)
-            with st.container(
-                horizontal=True, wrap=False, gap="xsmall", key=f"tb-columns-{lane.key or 'none'}"
-            ):
-                for number, name in lane.stages.items():
-                    mine = [card for card in lane.cards if card.case.stage == number]
-                    shown = "-here" if here == (lane.key, number) else ""
+            with st.container(horizontal=True, wrap=False, gap="xsmall", key=f"tb-columns-{key}"):
+                for place, (number, name) in enumerate(lane.stages):
+                    mine = lane.at(number, name)
+                    shown = "-here" if here == (lane.key, place) else ""
                     kind = "some" if mine else "none"
-                    with st.container(key=f"tb-stage-{kind}-{lane.key}-{number}{shown}", gap="xsmall"):
-                        count = f' <span class="tb-count">{len(mine)}</span>' if mine else ""
-                        st.html(f'<h3 class="tb-stage-name"><span>{number}</span> {escape(name)}{count}</h3>')
+                    with st.container(key=f"tb-stage-{kind}-{key}-{place}{shown}", gap="xsmall"):
+                        st.html(_column_head(number, name, len(mine)))
                         for card in mine:
                             moved = _card(card, day, open_case, may_move) or moved
     return moved
+
+
+def _column_head(number: int, name: str, cards: int) -> str:
+    count = f' <span class="tb-count">{cards}</span>' if cards else ""
+    return f'<h3 class="tb-stage-name"><span>{number}</span> {escape(name)}{count}</h3>'
 
 
 def _card(card: Card, day: dt.date, open_case: Callable[[Card], None] | None, may_move: bool) -> int | None:
@@ -171,10 +182,10 @@ def _head(lane: Lane, day: dt.date) -> None:
 def _stage_on_a_phone(lanes: Sequence[Lane]) -> tuple[str, int]:
     """Which stage a phone shows: it has room for one. Wider screens show all, and hide this chooser."""
     options = {
-        (lane.key, number): f"{lane.title + ': ' if lane.title else ''}{number} {name} ({count})"
+        (lane.key, place): f"{lane.title + ': ' if lane.title else ''}{number} {name} ({count})"
         for lane in lanes
-        for number, name in lane.stages.items()
-        if (count := sum(card.case.stage == number for card in lane.cards))
+        for place, (number, name) in enumerate(lane.stages)
+        if (count := len(lane.at(number, name)))
     }
     with st.container(key="rts_phone"):
         return st.selectbox(

@@ -4,6 +4,7 @@ import datetime as dt
 from html import escape
 
 from teamback.clinic.moves import sentence
+from teamback.clinic.setbacks import Setback
 from teamback.record.clinical_words import NATURES, REGIONS
 from teamback.record.flag import AMBER, GREEN, RED
 from teamback.record.verdict import Verdict
@@ -20,6 +21,13 @@ _SHOWN_ELSEWHERE = ("days_in_stage", "load_share_of_reference")
 _RESPONSES = {RED: "high", AMBER: "check", GREEN: "settled", "pending": "due", "unknown": "not known"}
 _SIGNS = {"pending": "…", "unknown": "?"}
 PROPOSALS = {"step_back": "Step back proposed", "hold": "Hold proposed"}
+
+
+def proposal(review: CaseReview, setback: Setback) -> str:
+    """What a setback proposes, in a word; at the first stage there is none to step back to."""
+    if setback.proposes == "step_back" and not review.stage.number:
+        return "Setback"
+    return PROPOSALS.get(setback.proposes or "", "Setback")
 
 
 def case_in_words(case: CaseNow) -> str:
@@ -50,7 +58,8 @@ def _days(card: Card, day: dt.date) -> str:
         return f"day {days + 1} in the stage"
     longer = " <b>longer than planned</b>" if card.review.longer_than_planned else ""
     needed = card.review.stage.min_days
-    said = f"{days} of {needed} days" if days < needed else f"{days} days, {needed} needed"
+    one = "1 day" if days == 1 else f"{days} days"
+    said = f"{days} of {needed} days" if days < needed else f"{one}, {needed} needed"
     return said + longer
 
 
@@ -126,7 +135,7 @@ def _shape(session: SessionSeen) -> str:
 def _setbacks(review: CaseReview) -> list[str]:
     lines = []
     for setback in review.setbacks:
-        word = PROPOSALS.get(setback.proposes or "", "Setback")
+        word = proposal(review, setback)
         lines.append(f'<div class="tb-setback"><b>{word}</b> {escape(setback.says)}</div>')
     return lines
 

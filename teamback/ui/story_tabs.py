@@ -14,21 +14,31 @@ from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.words import REASONS, SIDES, short_day
 from teamback.rounds.diary import Line
 from teamback.rounds.story import Story
+from teamback.ui.case_history import entries
 from teamback.ui.diary_words import corrections, entered_by, mark, who
 from teamback.ui.marks import chip
 from teamback.ui.session_table import session_table
 from teamback.ui.story_header import limits_in_words
+from teamback.ui.story_tests import tests
 
 
 def tabs(story: Story) -> None:
-    """The three tabs."""
-    journal, sessions, availability = st.tabs(["Journal", "Sessions", "Availability"])
+    """Journal, sessions, availability and tests; notes for whoever may read them."""
+    with_notes = [] if story.notes is None else ["Notes"]
+    journal, sessions, availability, tested, *noted = st.tabs(
+        ["Journal", "Sessions", "Availability", "Tests", *with_notes]
+    )
     with journal:
         _journal(story.check_ins, story.day)
     with sessions:
         session_table(story.sessions, story.day, story.responses)
     with availability:
         _availability(story.availability, story.day)
+    with tested:
+        tests(story.tests, story.day)
+    for tab in noted:
+        with tab:
+            entries(story.notes or (), story.day, "No note in these days.")
 
 
 def _journal(lines: Sequence[Line[CheckIn]], day: dt.date) -> None:

@@ -175,6 +175,34 @@ def test_performance_reads_stage_days_ceiling_and_restrictions_and_no_clinical_w
     assert not page.get("page_link") or "Open case" not in str(page.get("page_link"))
 
 
+def test_for_performance_a_stage_of_another_pathway_is_a_column_of_its_own(
+    store: Store, open_page: Any
+) -> None:
+    kari, ola = a_squad(store, "Kari Ola")
+    a_case(store, kari, "low_back", 1)
+    a_case(store, ola, "hamstring", 1)
+    words = said(open_page(PAGE, who="s_and_c"))
+    assert "Activation and motor control" in words
+    assert "Strength through range" in words
+
+
+def test_a_case_is_opened_from_the_board(store: Store, open_page: Any) -> None:
+    (kari,) = a_squad(store, "Kari")
+    page = open_page(PAGE)
+    page.button(key="open-a-case").click().run()
+    page.selectbox(key="athlete").set_value(kari).run()
+    key = f"open-{kari}-0"
+    page.selectbox(key=f"{key}-nature").set_value("absence").run()
+    page.selectbox(key=f"{key}-region").set_value("Z").run()
+    page.date_input(key=f"{key}-onset").set_value(MONDAY).run()
+    page.segmented_control(key=f"{key}--{kari}-training").set_value("full").run()
+    page.segmented_control(key=f"{key}--{kari}-match").set_value("available").run()
+    page.button(key=f"{key}-save").click().run()
+    (case,) = cases_of(store, PROGRAM, [kari], MONDAY)
+    assert (case.case.nature, case.changes) == ("absence", ())
+    assert "<b>Kari</b>" in said(page)
+
+
 @pytest.mark.parametrize("who", ["coach", "athlete"])
 @pytest.mark.parametrize("file", [PAGE, "athlete/case"])
 def test_neither_coach_nor_athlete_has_these_pages(store: Store, open_page: Any, who: str, file: str) -> None:
