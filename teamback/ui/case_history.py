@@ -24,9 +24,8 @@ from teamback.record.events import (
 )
 from teamback.record.kept import Kept
 from teamback.record.verdict import Verdict
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 from teamback.ui import criteria_lines
-from teamback.ui.diary_words import who
 
 
 def decisions(changes: Sequence[Kept[StageChange]], day: dt.date) -> None:
