@@ -136,7 +136,7 @@ def buttons(file: CaseFile, case: CaseNow | None) -> str | None:
         if may_decide and st.button("Open a case", icon=":material/add:", key="open-a-case"):
             asked = OPEN
         app.link(here, "squad/return_to_sport", "Board")
-        app.links(here, file.person.athlete)
+    app.links(here, file.person.athlete)
     return asked
 
 
