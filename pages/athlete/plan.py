@@ -49,8 +49,8 @@ def card(plan: AthletePlan, item: DueToday, key: str) -> None:
     """One exercise of the day: ticked off, paused for pain, or corrected."""
     beside, exercise = Beside(), exercises().get(item.line.exercise)
     with st.container(border=True, gap="small"):
-        plan_today.head(item, exercise)
         correcting = f"tb-plan-open-{key}"
+        plan_today.head(item, exercise, in_full=correcting in st.session_state)
         if plan_today.told(item, key):
             st.session_state[correcting] = True
         if item.entry and not st.session_state.get(correcting):

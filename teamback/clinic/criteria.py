@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from teamback.clinic.pathway import CHECK_INS, DAYS, NOW, SESSIONS, Comparison, Criterion, Stage, Window
+from teamback.clinic.pathway_measures import MEASURES
 from teamback.record.flag import RowRead
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, TOO_OLD, Verdict
 
@@ -61,7 +62,7 @@ def _part(part: Criterion, stage: Stage, found: Finding) -> Verdict:
         says=part.says,
         verdict=verdict,
         value=value,
-        threshold=threshold_in_words(compare, stage, found.unit) + _window_in_words(part.window),
+        threshold=threshold_in_words(compare, stage, _unit(part, found)) + _window_in_words(part.window),
         on=found.on,
         n=found.n,
         kind=part.kind,
@@ -69,6 +70,12 @@ def _part(part: Criterion, stage: Stage, found: Finding) -> Verdict:
         status=part.status,
         rows=found.rows,
     )
+
+
+def _unit(part: Criterion, found: Finding) -> str:
+    """The unit of what was found, else that of the measure: nothing found has a threshold all the same."""
+    declared = MEASURES.get(part.measure)
+    return found.unit or (declared.unit if declared else "")
 
 
 def _held(compare: Comparison, stage: Stage, found: Finding) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def to_confirm(lines: Iterable[ProgrammeLine], library: Library, stage: int) -> 
     """What is asked once before it is saved: exercises of a later stage than the athlete's."""
     known = [library[line.exercise] for line in lines if line.exercise in library]
     return tuple(
-        f"{exercise.title} belongs to stage {exercise.stage_min}; the athlete may do stage {stage}."
+        f"{exercise.title} belongs to stage {exercise.stage_min}; up to stage {stage} is allowed now."
         for exercise in known
         if not may_be_planned(exercise, stage)
     )

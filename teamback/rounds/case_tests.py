@@ -148,11 +148,13 @@ def _involved(test: FieldTest) -> Measure:
     def involved(record: CaseRecord, window: Window) -> Finding:
         side = record.case.case.side
         if side not in ("left", "right"):
-            return Finding(lacks="no involved side in the case")
+            return _between_sides(test, symmetry.weaker_of_stronger, "%")(record, window)
         compare = _between_sides(test, lambda left, right: _limb(left, right, side, test.best), "%")
         return compare(record, window)
 
-    involved.__doc__ = f"{test.title}: the involved side in percent of the other."
+    involved.__doc__ = (
+        f"{test.title}: the involved side in percent of the other; weaker of stronger where none is involved."
+    )
     return involved
 
 

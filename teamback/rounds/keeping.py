@@ -38,7 +38,12 @@ def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | N
     for entry in entries:
         if refusals := _against(store, entry.event, by):
             raise refusals[0]
-    refuse_moves(store, [entry.event for entry in entries], by)
+    try:
+        refuse_moves(store, [entry.event for entry in entries], by)
+    except Refusal:
+        if seen is not None:  # who was first says more than what does not hold any longer
+            store.refuse_changed_since(entries, seen)
+        raise
     return store.keep(with_what_follows(store, entries), by, seen=seen)
 
 

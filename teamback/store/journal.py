@@ -54,6 +54,10 @@ class Store:
 
         return self.engine.write(work)
 
+    def refuse_changed_since(self, entries: Sequence[Entry], seen: int) -> None:
+        """Raises ChangedSince when somebody changed what these entries are about, after `seen`."""
+        integrity.refuse_changed_since(self.engine.read, entries, seen)
+
     def undo(self, batch: int, by: Scope, reason: str) -> int:
         """Makes a batch count no longer; returns how many entries it had. The journal keeps them.
 

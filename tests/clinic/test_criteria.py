@@ -89,6 +89,12 @@ def test_a_share_of_the_own_best_needs_an_own_best() -> None:
     assert found(criterion, Finding(72.0, "s", MONDAY, 1)).verdict == NO_DATA
 
 
+def test_where_less_is_better_the_share_of_the_own_best_is_the_other_way_round() -> None:
+    criterion = replace(HOLD, compare=Comparison("of_own_best", 90))
+    times = [Finding(time, "s", MONDAY, 1, own_best=9.0, less_is_better=True) for time in (10.0, 10.1, 0.0)]
+    assert [found(criterion, time).verdict for time in times] == [MET, NOT_MET, NO_DATA]
+
+
 def test_of_alternatives_one_is_enough_and_both_are_named_while_none_holds() -> None:
     other = replace(HOLD, compare=Comparison("of_own_best", 80))
     either = replace(HOLD, any_of=(HOLD, other))

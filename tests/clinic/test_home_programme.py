@@ -129,8 +129,8 @@ def test_a_week_says_which_patterns_it_lacks() -> None:
 def test_an_exercise_of_a_later_stage_is_asked_about() -> None:
     assert to_confirm(HOME, library(), 2) == ()
     assert to_confirm(HOME, library(), 1) == (
-        "Dead bug belongs to stage 2; the athlete may do stage 1.",
-        "Bridge belongs to stage 2; the athlete may do stage 1.",
+        "Dead bug belongs to stage 2; up to stage 1 is allowed now.",
+        "Bridge belongs to stage 2; up to stage 1 is allowed now.",
     )
 
 

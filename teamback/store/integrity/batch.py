@@ -49,7 +49,7 @@ def refuse(execute: Execute, entries: Sequence[Entry], by: Scope, seen: int | No
     targets = targets_of(execute, entries)
     refuse_beyond(execute, entries, targets, by)
     if seen is not None:
-        _refuse_changed_since(execute, subjects_of(entries, targets), seen)
+        _subjects_changed_since(execute, subjects_of(entries, targets), seen)
     refuse_misfits(entries, targets)
     homes = homes_of(execute, entries)
     refuse_unknown_squads(execute, entries)
@@ -71,7 +71,12 @@ def refuse_undo(execute: Execute, batch: int) -> None:
         raise Refusal(f"Batch {batch} is an erasure: what it deleted cannot come back.")
 
 
-def _refuse_changed_since(execute: Execute, subjects: set[tuple[str, str]], seen: int) -> None:
+def refuse_changed_since(execute: Execute, entries: Sequence[Entry], seen: int) -> None:
+    """Raises ChangedSince when somebody changed what these entries are about, after `seen`."""
+    _subjects_changed_since(execute, subjects_of(entries, targets_of(execute, entries)), seen)
+
+
+def _subjects_changed_since(execute: Execute, subjects: set[tuple[str, str]], seen: int) -> None:
     for about in sorted({about for about, _ in subjects}):
         kinds = [kind.kind for kind in KINDS.values() if kind.about == about]
         named = sorted(subject for what, subject in subjects if what == about)
