@@ -136,7 +136,7 @@ def buttons(file: CaseFile, case: CaseNow | None) -> str | None:
         if may_decide and st.button("Open a case", icon=":material/add:", key="open-a-case"):
             asked = OPEN
         app.link(here, "squad/return_to_sport", "Board")
-        app.links(here, file.person.athlete)
+    app.links(here, file.person.athlete)
     return asked
 
 
@@ -152,7 +152,8 @@ def page(file: CaseFile, case: CaseNow | None) -> None:
     if case:
         for name in (*FORMS, "screen", "waiver", "better", "closing"):
             app.seen(f"{name}-{case.number}-{saved}", here)
-        case_tabs.tabs(file, case, partial(form, file, case) if writing else None)
+        forms = partial(form, file, case) if writing else None
+        case_tabs.tabs(file, case, forms, here.scope.profession)
     key = f"{what}-{case.number if case and what == MOVE else athlete}-{saved}"
     app.seen(key, here)
     if what == OPEN:

@@ -25,10 +25,10 @@ def tell(athlete: int, since: dt.date | None) -> None:
     told = app.once(here, story, athlete, since)
     if myself is None:
         app.opened("story", athlete)
+    header(told, next((row.flag for row in rows if row.athlete.athlete == athlete), None))
     if here.scope.audience == CLINICIAN:
         for review in app.once(here, case_file, athlete).open_reviews:
             case_header.overrides(review, here.day)
-    header(told, next((row.flag for row in rows if row.athlete.athlete == athlete), None))
     drawn = story_figure(told.lanes.since(since), told.limits)
     show(drawn, alt="Story; its figures are listed below.", key="story_figure")
     st.caption(HOW_TO_READ)

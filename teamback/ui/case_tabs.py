@@ -34,7 +34,7 @@ Form = Callable[[str], None]
 _BASELINE = "baseline_set"
 
 
-def tabs(file: CaseFile, case: CaseNow, form: Form | None) -> None:
+def tabs(file: CaseFile, case: CaseNow, form: Form | None, profession: str) -> None:
     """All parts; `form` draws the form of a name, None where nothing may be written."""
     review = file.reviews.get(case.number)
     names = ["Criteria", "Course", "Examination", "Care", "Details"]
@@ -46,7 +46,7 @@ def tabs(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     with examination:
         _examination(file, case, form)
     with care:
-        _care(file, case, form)
+        _care(file, case, form, profession)
     with details:
         if form and case.open:
             _folded("What is known better by now", "better", form)
@@ -137,7 +137,8 @@ def _examination(file: CaseFile, case: CaseNow, form: Form | None) -> None:
         case_history.entries(found, file.day, nothing)
 
 
-def _care(file: CaseFile, case: CaseNow, form: Form | None) -> None:
+def _care(file: CaseFile, case: CaseNow, form: Form | None, profession: str) -> None:
+    """Notes, treatment, medication (which a doctor alone writes) and referrals."""
     parts = (
         ("Notes", "note", Note, "No note is written."),
         ("Treatment", "treatment", Treatment, "No treatment is recorded."),
@@ -146,7 +147,7 @@ def _care(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     )
     for title, name, kind, nothing in parts:
         st.markdown(f"**{title}**")
-        if form and case.open:
+        if form and case.open and (name != "medication" or profession == "doctor"):
             _folded(f"Write down: {title.lower()}", name, form)
         case_history.entries(file.of(kind, case.number), file.day, nothing)
 

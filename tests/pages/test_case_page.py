@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import pytest
 from squads import DAY, DOCTOR, MONDAY, PHYSIO, a_squad, decided
 from streamlit.testing.v1 import AppTest
 
 from teamback.record.events import Assessment, CaseClosed, CaseOpened, Medication, Note
+from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM
 from teamback.rounds.cases import cases_of
+from teamback.rounds.keeping import keep
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.status import availability_on
@@ -124,11 +127,14 @@ def test_medication_is_written_by_a_doctor_alone(store: Store, open_page: Any) -
     (kari,) = a_squad(store, "Kari")
     number = a_case(store, kari, "low_back", 1)
     key = f"medication-{number}-0"
-    for who, count in (("physio", 0), ("doctor", 1)):
-        page = opened(open_page, kari, number, who)
-        page.text_input(key=f"{key}-given").set_value("ibuprofen with food").run()
-        page.button(key=f"{key}-save").click().run()
-        assert len(clinical_entries(store, Medication, DOCTOR, [kari], MONDAY)) == count
+    physio = opened(open_page, kari, number)
+    assert f"{key}-given" not in [field.key for field in physio.text_input]
+    with pytest.raises(Refusal, match="Medication is written by a doctor"):
+        keep(store, [Medication(day=MONDAY, athlete=kari, given="x", case_id=number)], PHYSIO, None)
+    page = opened(open_page, kari, number, "doctor")
+    page.text_input(key=f"{key}-given").set_value("ibuprofen with food").run()
+    page.button(key=f"{key}-save").click().run()
+    assert len(clinical_entries(store, Medication, DOCTOR, [kari], MONDAY)) == 1
     assert "ibuprofen with food" in said(page)
 
 
