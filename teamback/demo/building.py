@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from teamback.demo.cases import case_writings
 from teamback.demo.club import TIME_ZONE, Club, at
 from teamback.demo.days import Report, Told, season
 from teamback.demo.people import FIRST_TEAM, Person, people, squads, staff
+from teamback.demo.results import baselines
 from teamback.demo.script import Script, episodes, scripts
 from teamback.demo.season import LENGTH, plan
 from teamback.demo.writing import Writing, write
@@ -84,6 +86,8 @@ def writings(last: dt.date, seed: int) -> Iterator[Writing]:
     yield from club.opening()
     yield from club.comings_and_goings()
     yield from club.calendar()
+    yield from baselines(club, seed)
+    yield from case_writings(club, seed)
     reports: list[tuple[Person, Report]] = []
     for person in club.people:
         told = _told(club, person, seed)

@@ -95,8 +95,9 @@ def stories() -> list[Story]:
 
 
 def scripts() -> list[Script]:
-    """What is planted for the last weeks, stories and background."""
-    return [_script(t) for t in (*read("stories.toml")["story"], *read("background.toml")["background"])]
+    """What is planted for the last weeks: stories, background, and the course of the cases."""
+    planted = (*read("stories.toml")["story"], *read("background.toml")["background"])
+    return [_script(table) for table in (*planted, *read("cases.toml")["case"])]
 
 
 def episodes() -> list[Script]:
@@ -118,7 +119,7 @@ def _script(table: Mapping[str, Any]) -> Script:
 
     return Script(
         table["athlete"],
-        table["calm"],
+        table.get("calm", 0),
         stretches("mornings"),
         stretches("sessions"),
         acts("decisions"),
