@@ -3,21 +3,17 @@
 import datetime as dt
 import errno
 import getpass
-import ipaddress
 import os
-import runpy
-import socket
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
+from teamback.port import refuse_address, run_streamlit
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.limits_now import bring_into_force
-from teamback.settings import DEFAULT_STORE, DEMO_STORE, ROOT
-from teamback.store import open_store
+from teamback.settings import DEFAULT_STORE, DEMO_STORE
 from teamback.store.using import using
 
 
@@ -78,11 +74,11 @@ def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
     from teamback.demo import make_ready
     from teamback.demo.club import TIME_ZONE
 
-    _refuse_address("127.0.0.1", port)
+    refuse_address("127.0.0.1", port)
     today = day or dt.datetime.now(TIME_ZONE).date()
     click.echo("Making the invented squad ready ...")
     make_ready(DEMO_STORE, today)
-    _run_streamlit(DEMO_STORE, "127.0.0.1", port, not no_browser, demo=True, today=day)
+    run_streamlit(DEMO_STORE, "127.0.0.1", port, not no_browser, demo=True, today=day)
 
 
 @main.command()
@@ -92,8 +88,8 @@ def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
 @_no_browser
 def serve(address: str, host: str, port: int, no_browser: bool) -> None:
     """Serves a store on this computer."""
-    _refuse_address(host, port)
-    _run_streamlit(address, host, port, not no_browser, demo=False, today=None)
+    refuse_address(host, port)
+    run_streamlit(address, host, port, not no_browser, demo=False, today=None)
 
 
 @main.command("import")
@@ -155,6 +151,25 @@ def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
     click.echo(FORMS[form](board))
 
 
+@main.command()
+@click.option("--squad", required=True)
+@click.option("--day", **_DAY, help="YYYY-MM-DD; the squad's today by default.")
+@click.option("--pathway", help="Only the cases of this pathway, such as low_back.")
+@_store
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def board(squad: str, day: dt.date | None, pathway: str | None, address: str, form: str) -> None:
+    """Prints the return-to-sport board: who stands where, and what is missing."""
+    from teamback.reports.return_to_sport import FORMS, of_pathway
+    from teamback.rounds.return_to_sport import return_board
+    from teamback.rounds.squads import now_in, squad_named
+
+    scope = _whoever_runs_this()
+    with using(address) as store:
+        today = now_in(store, squad_named(store, scope, squad)).date()
+        found = return_board(store, squad, day or today, None, scope)
+        click.echo(FORMS[form](found, of_pathway(found, pathway)))
+
+
 @main.group()
 def pathways() -> None:
     """Looks after the ways back to sport in data/pathways."""
@@ -206,43 +221,6 @@ def restore(file: Path, address: str) -> None:
     with using(address, make=True) as store:
         backing_up.restore(file, store.engine)
         click.echo(checking.describe(checking.verify(store)))
-
-
-def _refuse_address(host: str, port: int) -> None:
-    """Until people can sign in, this computer alone is served; and a port has to be free."""
-    try:
-        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
-        only = "teamback serves this computer only until people can sign in"
-        raise Refusal(f"{only}: {host} is not a loopback address. Use --host 127.0.0.1.")
-    try:
-        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
-    except OSError as error:
-        why = os.strerror(error.errno or 0)
-        said = f"Port {port} is not free ({why}). Stop what answers there, or name another: --port."
-        raise Refusal(said) from error
-
-
-def _run_streamlit(
-    address: str, host: str, port: int, browser: bool, *, demo: bool, today: dt.date | None
-) -> None:
-    """Runs the front door in this process; its settings reach the pages through the surroundings."""
-    if "://" not in address:
-        address = str(Path(address).expanduser().absolute())  # Streamlit runs in the folder of the program
-    os.environ |= {"TEAMBACK_STORE": address, "TEAMBACK_DEMO": str(demo)}
-    os.environ.pop("TEAMBACK_TODAY", None)
-    if today:
-        os.environ["TEAMBACK_TODAY"] = today.isoformat()
-    open_store(address).close()
-    os.chdir(ROOT)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"teamback answers at http://{shown}:{port} (stop it with Ctrl+C)")
-    options = {"server.address": host, "server.port": port, "server.headless": str(not browser).lower()}
-    given = [text for name, value in options.items() for text in (f"--{name}", str(value))]
-    sys.argv = ["streamlit", "run", str(ROOT / "streamlit_app.py"), *given]
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":

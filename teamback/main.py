@@ -25,9 +25,11 @@ class Entry:
 
 MENU = (
     Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
+    Entry("squad/return_to_sport", "Return to sport", "directions_run", STAFF),
     Entry("squad/tasks", "Tasks", "task_alt", CLINICIANS),
     Entry("squad/load", "Load", "bar_chart", STAFF),
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
+    Entry("athlete/case", "Case", "medical_information", CLINICIANS),
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
     Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
     Entry("athlete/assess", "Assess", "straighten", STAFF),

@@ -4,6 +4,8 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
+from mimetypes import guess_type
+from pathlib import Path
 from traceback import format_tb
 from urllib.parse import urlsplit
 
@@ -13,7 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -109,6 +111,30 @@ class Doorway:
         await self.app(scope, receive, send_with_headers)
 
 
+class Bundles:
+    """Gives Streamlit's scripts, styles and fonts from memory.
+
+    A first page asks for 130 of them, and each was a walk through threads and a file in pieces. Their names
+    carry a hash of their content, so a browser keeps them for a year.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        folder = Path(st.__file__).parent / "static"
+        self._files = {f"/{file.relative_to(folder).as_posix()}": file for file in folder.glob("static/*/*")}
+        self._answers: dict[str, Response] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = scope["path"] if scope["type"] == "http" and scope["method"] == "GET" else ""
+        if asked not in self._files:
+            return await self.app(scope, receive, send)
+        if asked not in self._answers:
+            kind, _ = guess_type(asked)
+            headers = {"Cache-Control": "public, immutable, max-age=31536000"}
+            self._answers[asked] = Response(self._files[asked].read_bytes(), headers=headers, media_type=kind)
+        await self._answers[asked](scope, receive, send)
+
+
 def _from_another_site(headers: Headers) -> bool:
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != headers.get("host")
@@ -141,4 +167,5 @@ routes = [Route("/readyz", readyz)]
 middleware = [
     Middleware(Doorway),
     Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK, www_redirect=False),
+    Middleware(Bundles),
 ]

@@ -16,7 +16,18 @@ from teamback.store.queries.roster import squads
 from tests.commands import CHECK_INS, SESSIONS, exported, let_in, refused, teamback
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("backup", "demo", "import", "pathways", "readiness", "restore", "serve", "undo", "verify")
+COMMANDS = (
+    "backup",
+    "board",
+    "demo",
+    "import",
+    "pathways",
+    "readiness",
+    "restore",
+    "serve",
+    "undo",
+    "verify",
+)
 LEAD = Scope("Anna Vik", "doctor", "lead")
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import Message, Scope
 
@@ -76,3 +78,32 @@ def test_the_program_is_not_ready_while_its_store_cannot_be_opened(store_at: Pat
     with pytest.raises(Refusal) as refusal:
         hall.open_store()
     assert refusal.value.sentence in bytes(answer.body).decode()
+
+
+def test_streamlits_scripts_are_given_whole_from_memory_under_their_own_names_only() -> None:
+    (script,) = (Path(st.__file__).parent / "static" / "static" / "js").glob("DataFrame.*.js")
+    asked = f"/static/js/{script.name}"
+    start, body = answered(asked)
+    headers = Headers(raw=start["headers"])
+    assert (start["status"], body["body"]) == (200, script.read_bytes())
+    assert headers["content-type"].startswith("text/javascript")
+    assert headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert headers["x-content-type-options"] == "nosniff"
+    for elsewhere in ("/static/../index.html", "/static/js/../../index.html", f"/{asked}", "/static/js/"):
+        assert answered(elsewhere)[0]["status"] == 404
+
+
+def answered(path: str) -> list[Message]:
+    """What this computer is answered when it asks for a path."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", HERE.encode())]
+    scope: Scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}
+    asyncio.run(Starlette(routes=routes, middleware=middleware)(scope, receive, send))
+    return sent

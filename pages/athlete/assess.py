@@ -50,7 +50,8 @@ def enter(who: Person, key: str) -> None:
         return
     if checked.refusals:
         return beside.say(checked.refusals)
-    saying = f"{len(checked.results)} results saved for {short_day(here.day, here.today)}."
+    count = len(checked.results)
+    saying = f"{count} result{'s' if count > 1 else ''} saved for {short_day(here.day, here.today)}."
     app.keep_form(checked.results, here, key, saying, lambda refusal: beside.say([refusal]))
 
 
@@ -136,13 +137,15 @@ def page(number: int) -> None:
     if kept and session_said.just_saved(kept[1], f"tb-undo-{batch}"):
         with app.saying_why():
             app.undo(batch, here.scope, _MISTAKE)
-    view = assess_view.choose(bool(told.standings), reads_totals)
+    view = assess_view.choose(bool(told.standings), reads_totals, batch)
     if view == assess_view.ENTER:
         key = f"battery-{number}-{here.day}-{batch}"
         app.seen(key, here)
-        enter(who, key)
+        with st.container(width=assess_form.WIDTH):
+            enter(who, key)
     elif view == assess_view.TOTALS:
-        questionnaires(who, told)
+        with st.container(width=assess_form.WIDTH):
+            questionnaires(who, told)
     else:
         results(who, told)
 

@@ -77,9 +77,9 @@ def save_at_once(entries: Batch, screens: list[RedFlagScreen]) -> None:
     """A confirmed warning sign waits for nothing: if the check-in cannot be saved, the sign is, alone."""
     with app.saying_why():
         try:
-            app.keep(entries, here.scope, None, "Saved")
+            app.keep(entries, here.scope, None, "")
         except Refusal:
-            app.keep(screens, here.scope, None, "Saved")
+            app.keep(screens, here.scope, None, "")
 
 
 def tell_urgent(extra: Asked) -> None:

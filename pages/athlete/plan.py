@@ -7,13 +7,13 @@ import streamlit as st
 
 from teamback import app
 from teamback.clinic import home_programme, programmes
-from teamback.clinic.progression import against_changes
 from teamback.record.clinical_words import PURPOSES
 from teamback.record.events import AtHand, Programme
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.rounds.correcting import put_in_place_of
-from teamback.rounds.programme import AthletePlan, DueToday, athlete_plan, exercises, held_against
+from teamback.rounds.programme import AthletePlan, DueToday, athlete_plan, exercises
+from teamback.rounds.programme_checks import against_programme
 from teamback.rounds.reports_of_day import people_of
 from teamback.ui import (
     check_in,
@@ -33,6 +33,8 @@ here = app.enter_to_record("Plan")
 myself = here.scope.athlete
 kept = app.just_kept()
 batch = kept[0] if kept else 0
+_CARRY = "plan-carry"
+"""Set when the equipment is saved: what was typed into the plan stays in the form."""
 
 
 def undo_offered() -> None:
@@ -47,8 +49,8 @@ def card(plan: AthletePlan, item: DueToday, key: str) -> None:
     """One exercise of the day: ticked off, paused for pain, or corrected."""
     beside, exercise = Beside(), exercises().get(item.line.exercise)
     with st.container(border=True, gap="small"):
-        plan_today.head(item, exercise)
         correcting = f"tb-plan-open-{key}"
+        plan_today.head(item, exercise, in_full=correcting in st.session_state)
         if plan_today.told(item, key):
             st.session_state[correcting] = True
         if item.entry and not st.session_state.get(correcting):
@@ -93,26 +95,20 @@ def sheet(plan: AthletePlan) -> None:
     plan_sheet.log(plan.entries, here.day)
 
 
-def against(plan: AthletePlan, typed: Programme, lines: Sequence[ProgrammeLine]) -> tuple[Refusal, ...]:
-    """What the clinic has against a programme as typed."""
-    if refusals := programmes.programme(typed, exercises(), here.today):
-        return refusals
-    before = held_against(plan.versions, typed.purpose, plan.last)
-    return against_changes(programmes.lines_of(before), lines, plan.last.response) if before else ()
-
-
 @st.fragment
 def builder(plan: AthletePlan, purpose: str, key: str) -> None:
     """A plan is built from the library; typing runs this part alone."""
     beside, now = Beside(), plan.programmes.get(purpose)
-    start = programmes.lines_of(now.event) if now else ()
+    start, draft = programmes.lines_of(now.event) if now else (), f"{plan.person.athlete}-{purpose}"
+    carry = st.session_state.pop(_CARRY, False) or app.changed(key) is not None
+    plan_builder.open_form(draft, start, app.seen(key, here), carry)
     plan_form.held_against(plan.last.response, plan.stage.says)
     if purpose == programmes.HOME:
-        propose(plan, key, start)
-    lines = plan_builder.typed(key, start)
+        propose(plan, key, draft)
+    lines = plan_builder.typed(draft)
     beside.field("lines")
     planned = {line.exercise for line in lines}
-    plan_library.pick(key, plan.stage.allowed, planned, partial(plan_builder.add, key))
+    plan_library.pick(key, plan.stage.allowed, planned, partial(plan_builder.add, draft))
     summary(purpose, lines)
     check_on, note = plan_form.more(purpose, now.event if now else None, key, beside)
     typed = Programme(
@@ -123,7 +119,7 @@ def builder(plan: AthletePlan, purpose: str, key: str) -> None:
         next_check_in=check_on,
         note=note,
     )
-    refusals = against(plan, typed, lines)
+    refusals = against_programme(typed, plan.versions, plan.last, here.today)
     asking = () if refusals else programmes.to_confirm(lines, exercises(), plan.stage.allowed)
     if not save(key, asking, *session_said.to_confirm(asking), beside, app.changed(key)):
         return
@@ -142,11 +138,11 @@ def summary(purpose: str, lines: Sequence[ProgrammeLine]) -> None:
         plan_builder.covered(programmes.coverage(lines, exercises()))
 
 
-def propose(plan: AthletePlan, key: str, start: Sequence[ProgrammeLine]) -> None:
+def propose(plan: AthletePlan, key: str, draft: str) -> None:
     """Equipment at hand, and a proposal from it that can be edited."""
-    plan_builder.drafted(key, start)
     equipment, saved = plan_home.at_hand(key, plan.equipment)
     if saved:
+        st.session_state[_CARRY] = True
         with app.saying_why():
             hand = AtHand(day=here.today, athlete=plan.person.athlete, equipment=equipment)
             app.keep([hand], here.scope, app.seen(key, here), "Equipment saved.")
@@ -154,9 +150,9 @@ def propose(plan: AthletePlan, key: str, start: Sequence[ProgrammeLine]) -> None
     if asked:
         with app.saying_why():
             chosen = home_programme.propose(exercises(), wishes)
-            plan_builder.begin_anew(key, [home_programme.as_line(one.exercise) for one in chosen])
-            plan_home.keep_reasons(key, chosen)
-    plan_home.reasons(key)
+            plan_builder.begin_anew(draft, [home_programme.as_line(one.exercise) for one in chosen])
+            plan_home.keep_reasons(draft, chosen)
+    plan_home.reasons(draft)
 
 
 def page(athlete: int) -> None:

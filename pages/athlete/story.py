@@ -5,8 +5,10 @@ import datetime as dt
 import streamlit as st
 
 from teamback import app
+from teamback.record.scope import CLINICIAN
+from teamback.rounds.case_file import case_file
 from teamback.rounds.story import story
-from teamback.ui import check_in_who, readiness_board
+from teamback.ui import case_header, check_in_who, readiness_board
 from teamback.ui.charts import show
 from teamback.ui.story_figure import HOW_TO_READ, story_figure
 from teamback.ui.story_header import header
@@ -24,6 +26,9 @@ def tell(athlete: int, since: dt.date | None) -> None:
     if myself is None:
         app.opened("story", athlete)
     header(told, next((row.flag for row in rows if row.athlete.athlete == athlete), None))
+    if here.scope.audience == CLINICIAN:
+        for review in app.once(here, case_file, athlete).open_reviews:
+            case_header.overrides(review, here.day)
     drawn = story_figure(told.lanes.since(since), told.limits)
     show(drawn, alt="Story; its figures are listed below.", key="story_figure")
     st.caption(HOW_TO_READ)

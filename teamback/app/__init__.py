@@ -1,6 +1,6 @@
 """The hall that every page comes through: the open store, who is here, squad and day in view, keeping."""
 
-from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, links, opened
+from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
 from teamback.app.keeping import changed, done, just_kept, keep, keep_form, saying_why, seen, undo
 from teamback.app.opening import close_store, open_store, settings
@@ -21,6 +21,7 @@ __all__ = [
     "just_kept",
     "keep",
     "keep_form",
+    "link",
     "links",
     "once",
     "open_store",

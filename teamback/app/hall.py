@@ -19,6 +19,7 @@ from teamback.ui.plain import as_typed
 
 _FROM_A_ROW = {
     "athlete/story": "Open story",
+    "athlete/case": "Open case",
     "athlete/check_in": "Enter check-in",
     "athlete/assess": "Open tests",
     "athlete/plan": "Open plan",
@@ -134,8 +135,16 @@ def links(here: Here, athlete: int) -> None:
     address = {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
         for file, label in _FROM_A_ROW.items():
-            if file in pages:
+            if file in pages and pages[file].title != st.session_state[_PAGE]:
                 st.page_link(pages[file], label=label, query_params=address)
+
+
+def link(here: Here, file: str, label: str, **about: int) -> None:
+    """A link to another page with what is in view, where this person's role has that page."""
+    pages = st.session_state[_PAGES]
+    if file in pages:
+        told = {"squad": here.squad.squad, **{name: str(value) for name, value in about.items()}}
+        st.page_link(pages[file], label=label, query_params=told)
 
 
 def opened(page: str, athlete: int) -> None:

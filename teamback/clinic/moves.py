@@ -68,6 +68,11 @@ def _where_to(move: StageChange, stage: int | None, pathway: Pathway) -> Iterato
     elif move.decision == "enter":
         if stage is not None:
             yield Refusal("This case has its first stage already: move it on, hold it or step it back.")
+        elif to > pathway.last_entry.number:
+            yield Refusal(
+                f"Open it at {pathway.last_entry.name} or earlier: a consultant signs off before the next.",
+                "to_stage",
+            )
     elif stage is None:
         yield Refusal("This case has no stage yet: choose the one it enters first.", "to_stage")
     elif move.decision == "progress" and to not in pathway.next_stages(stage):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 NOW, SESSIONS, CHECK_INS, DAYS = "now", "sessions", "check-ins", "days"
+SIGN_OFF = "consultant_sign_off"
 OF_STAGE = {"min_days": "days", "load_ceiling": "%", "sessions": "sessions"}
 """Figures of a stage that a criterion may be held against, by name."""
 
@@ -115,6 +116,12 @@ class Pathway:
     def last(self) -> Stage:
         """The stage from which a case is cleared."""
         return self.stages[-1]
+
+    @property
+    def last_entry(self) -> Stage:
+        """The last stage at which a case may be opened: none behind a sign-off that somebody else gives."""
+        signed = (s for s in self.stages if any(c.measure == SIGN_OFF for c in s.criteria))
+        return next(signed, self.last)
 
     def overdue(self, today: dt.date) -> bool:
         """Whether its review date has passed."""

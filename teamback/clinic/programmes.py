@@ -8,12 +8,13 @@ from teamback.clinic.exercises import Library, may_be_planned
 from teamback.clinic.home_programme import FEWEST, MINUTES, MOST, minutes_of
 from teamback.record.clinical_words import COMPENSATIONS, PILLARS, PURPOSES, QUALITY
 from teamback.record.events import AtHand, Programme, SessionExercise
-from teamback.record.exercise_words import ASKED_OF_A_WEEK, EQUIPMENT, PATTERNS, WEEKDAYS
+from teamback.record.exercise_words import ASKED_OF_A_WEEK, EQUIPMENT, WEEKDAYS
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.record.scales import SCALES
 from teamback.record.words import SIDES, short_day
 
+_NO_NUMBER = "A dose must be a number."
 WEEK, HOME, MAINTENANCE = "week", "home", "maintenance"
 
 
@@ -21,7 +22,7 @@ def lines_of(programme: Programme) -> tuple[ProgrammeLine, ...]:
     """The lines that a programme keeps; Refusal when one of them cannot be read."""
     try:
         return tuple(ProgrammeLine.from_text(text) for text in programme.lines)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise Refusal("A line of this programme cannot be read. Plan it anew.", "lines") from error
 
 
@@ -46,7 +47,7 @@ def to_confirm(lines: Iterable[ProgrammeLine], library: Library, stage: int) -> 
     """What is asked once before it is saved: exercises of a later stage than the athlete's."""
     known = [library[line.exercise] for line in lines if line.exercise in library]
     return tuple(
-        f"{exercise.title} belongs to stage {exercise.stage_min}; the athlete may do stage {stage}."
+        f"{exercise.title} belongs to stage {exercise.stage_min}; up to stage {stage} is allowed now."
         for exercise in known
         if not may_be_planned(exercise, stage)
     )
@@ -60,11 +61,6 @@ def coverage(lines: Iterable[ProgrammeLine], library: Library) -> dict[str, int]
         if exercise and exercise.pattern in on:
             on[exercise.pattern].update(line.days or range(len(WEEKDAYS)))
     return {pattern: len(days) for pattern, days in on.items()}
-
-
-def lacking(lines: Iterable[ProgrammeLine], library: Library) -> tuple[str, ...]:
-    """The asked patterns that stand on no day of the week, in words."""
-    return tuple(PATTERNS[pattern] for pattern, days in coverage(lines, library).items() if not days)
 
 
 def done(typed: SessionExercise, library: Library, today: dt.date) -> tuple[Refusal, ...]:
@@ -119,7 +115,10 @@ def _line(line: ProgrammeLine, library: Library) -> Iterator[Refusal]:
 def _on_scales(item: ProgrammeLine | SessionExercise, title: str) -> Iterator[Refusal]:
     for f in fields(item):
         value = getattr(item, f.name)
-        if f.name in SCALES and isinstance(value, int | float) and (says := SCALES[f.name].refuse(value)):
+        if f.name not in SCALES or value is None:
+            continue
+        says = SCALES[f.name].refuse(value) if isinstance(value, int | float) else _NO_NUMBER
+        if says:
             in_view = "lines" if isinstance(item, ProgrammeLine) else f.name
             yield Refusal(f"{title}: {says}" if title else says, in_view)
 

@@ -1,4 +1,4 @@
-"""How a plan gets harder: one variable at a time, and only after a session that the back took well."""
+"""How a plan gets harder: one variable at a time, after a session that the back took well (house rule)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,6 @@ from teamback.record.exercise_words import WEEKDAYS
 from teamback.record.flag import GREEN
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
-
-SOURCE, STATUS = "one variable at a time, after a settled session", "house rule"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """How the back took a session: its peak pain, and the next morning against the morning of the session."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from teamback.clinic.limits import Limits
 from teamback.record.flag import AMBER, GREEN, RED
@@ -13,7 +13,7 @@ PENDING, UNKNOWN = "pending", "unknown"
 def must_not_be_nan(what: object) -> None:
     """Unknown is None: comparisons with NaN are all false, so it would pass every limit as good."""
     for name, value in vars(what).items():
-        if isinstance(value, float) and math.isnan(value):
+        if isinstance(value, float) and value != value:
             raise ValueError(f"{name} is NaN: what is not known is None")
 
 
@@ -33,7 +33,7 @@ class SessionPain:
     def __post_init__(self) -> None:
         must_not_be_nan(self)
 
-    @property
+    @cached_property
     def rise(self) -> float | None:
         """Points by which the next morning lies above baseline; None while either is unknown."""
         if self.base is None or self.next_morning is None:

@@ -13,7 +13,6 @@ from teamback.record.refusal import Refusal
 from teamback.record.words import SPORTS
 
 SPORTS_FILE = Path(__file__).parents[2] / "data" / "sports.toml"
-STATUS, SOURCE = "house rule", "in our own words, for a clinician of the club to review"
 _CHECKLISTS = {4: "stage_4", 5: "stage_5"}
 _FIELDS = ("demands", *_CHECKLISTS.values())
 _LINE = {"says", "demand", "exercise"}
@@ -36,6 +35,7 @@ class SportProfile:
     title: str
     demands: tuple[str, ...]
     checklists: Mapping[int, tuple[Check, ...]]
+    status: str = "house rule"
 
     def checklist(self, stage: int) -> tuple[Check, ...]:
         """What is ticked off at a stage; nothing at stages other than 4 and 5."""

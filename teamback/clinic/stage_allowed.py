@@ -9,7 +9,6 @@ SAME_STAGES = ("low_back", "low_back_bone_stress")
 """Pathways whose stages are those of the library."""
 
 _BY_TRAINING = {"full": 7, "modified": 5, "rehab": 3, "out": 0}
-SOURCE, STATUS = "by availability where a pathway has stages of its own", "house rule"
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ def stage_allowed(cases: Iterable[OpenCase], training: str) -> int:
     """The last stage without a case; with cases the lowest.
 
     Where a pathway has other stages than the library, the availability for training (`training`) stands in
-    for them: Full 7, Modified 5, Rehab 3, Out 0, and 0 where nothing is decided.
+    for them (house rule): Full 7, Modified 5, Rehab 3, Out 0, and 0 where nothing is decided.
     """
     return min((_of(case, training) for case in cases), default=LAST_STAGE)
 

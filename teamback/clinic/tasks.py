@@ -106,5 +106,7 @@ def _referral(typed: Referral, today: dt.date) -> Iterator[Refusal]:
         yield Refusal("Choose to whom the athlete is sent.", "to_role")
     if not typed.reason.strip():
         yield Refusal("Write why the athlete is sent on.", "reason")
-    if typed.due < today:
+    if typed.due == dt.date.min:
+        yield Refusal("Choose by when.", "due")
+    elif typed.due < today:
         yield Refusal(f"{short_day(typed.due, today)} has passed: choose today or later.", "due")

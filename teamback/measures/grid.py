@@ -31,6 +31,12 @@ def spread(
     return _ON_A_CELL[how](unmasked(values)[inside], cell, shape[0] * shape[1]).reshape(shape)
 
 
+def last_row(athlete: Ints, day: Ints, shape: Shape) -> Ints:
+    """The number of the row that comes last in each cell, -1 for none: an [athlete, day] array."""
+    row, column, inside = _located(athlete, day, shape)
+    return _last_row(row * shape[1] + column, np.flatnonzero(inside), shape[0] * shape[1]).reshape(shape)
+
+
 def picked(grid: Floats, athlete: Ints, day: Ints, later: int = 0) -> Floats:
     """What stands in an [athlete, day] array at each pair, or so many days later; NaN outside the array."""
     found = np.full(len(athlete), np.nan)
@@ -43,7 +49,7 @@ def _located(athlete: Ints, day: Ints, shape: Shape) -> tuple[Ints, Ints, Bools]
     """The pairs that lie inside the shape, and which of the rows given those are."""
     row, column = np.asarray(athlete, np.int64), np.asarray(day, np.int64)
     inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
-    return row[inside], column[inside], inside
+    return (row, column, inside) if inside.all() else (row[inside], column[inside], inside)
 
 
 def _sum(values: Floats, cell: Ints, cells: int) -> Floats:
@@ -52,12 +58,19 @@ def _sum(values: Floats, cell: Ints, cells: int) -> Floats:
 
 
 def _last(values: Floats, cell: Ints, cells: int) -> Floats:
+    return at_rows(values, _last_row(cell, np.arange(len(cell)), cells))
+
+
+def at_rows(values: Floats, row: Ints) -> Floats:
+    """What a column holds at each row number; NaN for row -1."""
+    return np.append(values, np.nan)[row]
+
+
+def _last_row(cell: Ints, number: Ints, cells: int) -> Ints:
     # numpy promises no order for repeated indices, so the last row is looked for, not hoped for
     row = np.full(cells, -1)
-    np.maximum.at(row, cell, np.arange(len(cell)))
-    found = np.full(cells, np.nan)
-    found[row >= 0] = values[row[row >= 0]]
-    return found
+    np.maximum.at(row, cell, number)
+    return row
 
 
 _ON_A_CELL = {"sum": _sum, "last": _last}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from teamback.measures.grid import Bools, Floats, Ints, Shape, spread, unmasked
+from teamback.measures.grid import Bools, Floats, Ints, Shape, last_row, spread, unmasked
 from teamback.measures.window import WEEK, Moments, earlier, known_sum, moments, trailing_moments
 
 USUAL_WEEKS = 4
@@ -50,8 +50,7 @@ def daily_load(
     entered rest (own or squad day off) without a session is 0; with one, the session counts.
     """
     total = spread(session_load_values, athlete, day, shape, "sum")
-    sessions = spread(np.ones(len(athlete)), athlete, day, shape, "sum")
-    return np.where(rest & np.isnan(sessions), 0.0, total)
+    return np.where(rest & (last_row(athlete, day, shape) < 0), 0.0, total)
 
 
 def week_load(load: Floats, *, at_least: int) -> WeekLoad:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from teamback.measures.grid import Floats, Ints, Shape, picked, spread, unmasked
+from teamback.measures.grid import Floats, Ints, Shape, last_row, picked, unmasked
 
 
 class SessionResponses(NamedTuple):
@@ -46,7 +46,9 @@ def last_session(athlete: Ints, day: Ints, shape: Shape) -> Ints:
     Unit: row numbers of the sessions given, -1 for none; of a day's sessions the row that comes last.
     Source: house rule. Unknown: a day without a session keeps the session before it, however old.
     """
-    return _rows(_last_row(athlete, day, shape))
+    row = last_row(athlete, day, shape)
+    held = np.maximum.accumulate(np.where(row < 0, 0, np.arange(shape[1])), axis=1)
+    return np.take_along_axis(row, held, axis=1)
 
 
 def session_before(athlete: Ints, day: Ints, shape: Shape) -> Ints:
@@ -55,14 +57,5 @@ def session_before(athlete: Ints, day: Ints, shape: Shape) -> Ints:
     Unit: row numbers of the sessions given, -1 for none; another session of the same day is passed over.
     Source: house rule. Unknown: days without a session between the two are passed over, however many.
     """
-    return _rows(picked(_last_row(athlete, day, shape), athlete, day, later=-1))
-
-
-def _last_row(athlete: Ints, day: Ints, shape: Shape) -> Floats:
-    row = spread(np.arange(len(athlete)), athlete, day, shape, "last")
-    held = np.maximum.accumulate(np.where(np.isnan(row), 0, np.arange(shape[1])), axis=1)
-    return np.take_along_axis(row, held, axis=1)
-
-
-def _rows(found: Floats) -> Ints:
+    found = picked(last_session(athlete, day, shape).astype(np.float64), athlete, day, later=-1)
     return np.where(np.isnan(found), -1, found).astype(np.int64)

@@ -73,6 +73,7 @@ SCALES: dict[str, Scale] = {
         Scale("hold_s", "Hold", 0, 3600, "s", None),
         Scale("load_kg", "Load", 0, 500, "kg", None),
         Scale("reference_load", "Reference week load", 0, 20000, "AU", None),
+        Scale("load_ceiling", "Load ceiling", 0, 300, "%", None),
         Scale("days_set", "Days set by the consultant", 0, 730, "days", None, whole=True),
         Scale("match_minutes", "Match minutes", 0, 300, "min", None, whole=True),
         Scale("minutes_cap", "Minutes cap", 0, 300, "min", None, whole=True),

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from teamback.record.scope import PROGRAM
+
 FLAGS = {
     "red": "See first",
     "amber": "Check",
@@ -117,6 +119,18 @@ PROFESSIONS = {
 STATUS = {"published": "published", "practice": "practice", "house rule": "house rule"}
 
 DECISION_SUPPORT = "Decision support: a named clinician decides."
+
+
+def who(signature: str) -> str:
+    """A person as the journal signs them, with the word for their profession."""
+    name, comma, profession = signature.rpartition(", ")
+    return f"{name}{comma}{PROFESSIONS.get(profession, profession)}"
+
+
+def decided_by(signature: str) -> str:
+    """Who decided: a person, or, where Out followed by itself, what set it."""
+    by_itself = signature == PROGRAM.signature
+    return "set by a confirmed red flag" if by_itself else f"decided by {who(signature)}"
 
 
 def short_day(day: dt.date, beside: dt.date | None = None) -> str:

@@ -10,8 +10,9 @@ from teamback.rounds.tested import NEVER, Tested
 
 @dataclass(frozen=True)
 class About:
-    """The decision in force, how the athlete stands with red flags, and the last baseline."""
+    """The decision in force, red flags, the last baseline, and the stage of the case that limits most."""
 
     decision: Kept[Availability] | None = None
     red_flag: Standing = Standing()
     tested: Tested = NEVER
+    stage: str = ""

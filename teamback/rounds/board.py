@@ -38,7 +38,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One athlete on one morning: the decision and the data side by side, never merged."""
+    """One athlete on one morning: the decision and the data side by side, never merged.
+
+    `stage` is that of the open case that limits most, by number and name.
+    """
 
     athlete: RosterAthlete
     reported: bool
@@ -47,6 +50,7 @@ class BoardRow:
     figures: Figures
     response: Response | None
     review_overdue: bool
+    stage: str = ""
 
     @property
     def training(self) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from teamback.clinic.criteria import Finding
+from teamback.clinic.limits import Limits
 from teamback.clinic.pathway import CHECK_INS, SESSIONS, Window
 from teamback.clinic.response import PENDING, UNKNOWN
 from teamback.measures.flare import days_up_to, flare_by_pain
+from teamback.measures.grid import Floats
 from teamback.measures.pain import week_means
 from teamback.measures.window import WEEK
 from teamback.record.flag import AMBER, GREEN, RED, RowRead
@@ -99,10 +101,15 @@ def reference_week(record: CaseRecord) -> float | None:
     never looser.
     """
     onset = record.column(record.case.case.onset)
-    days = record.load[max(onset - 4 * WEEK, 0) : max(onset, 0)]
-    if int((~np.isnan(days)).sum()) >= int(record.limits["reference_known_days"].value):
-        return float(np.nansum(days)) / 4
-    return record.case.case.reference_load
+    measured = week_before(record.load[max(onset - 4 * WEEK, 0) : max(onset, 0)], record.limits)
+    return record.case.case.reference_load if measured is None else measured
+
+
+def week_before(load: Floats, limits: Limits) -> float | None:
+    """The mean of the four 7-day sums of 28 days of load; None where too few of them are known."""
+    if int((~np.isnan(load)).sum()) < int(limits["reference_known_days"].value):
+        return None
+    return float(np.nansum(load)) / 4
 
 
 def flares(record: CaseRecord, window: Window) -> Finding:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from teamback.clinic import results, symmetry
+from teamback.clinic.battery import battery
 from teamback.clinic.criteria import Finding
 from teamback.clinic.field_test import JUDGED, Battery, FieldTest
 from teamback.clinic.pathway import Window
@@ -30,6 +31,15 @@ def measures_of_tests(tests: Battery) -> dict[str, Measure]:
             found[f"{test.key}_difference"] = _between_sides(test, symmetry.side_difference, test.unit)
             found[f"{test.key}_lsi"] = _involved(test)
     return found
+
+
+def tests_behind(measure: str) -> tuple[str, ...]:
+    """The tests that a measure of this name reads; none where it reads no test."""
+    several = {"movement_screen": SCREEN, "flexor_extensor_ratio": ("flexor_endurance", "biering_sorensen")}
+    if measure in several:
+        return several[measure]
+    endings = ("", "_pain", "_symmetry", "_ratio", "_difference", "_lsi")
+    return tuple(test.key for test in battery() if measure in {f"{test.key}{end}" for end in endings})
 
 
 def movement_screen(record: CaseRecord, window: Window) -> Finding:
@@ -138,11 +148,13 @@ def _involved(test: FieldTest) -> Measure:
     def involved(record: CaseRecord, window: Window) -> Finding:
         side = record.case.case.side
         if side not in ("left", "right"):
-            return Finding(lacks="no involved side in the case")
+            return _between_sides(test, symmetry.weaker_of_stronger, "%")(record, window)
         compare = _between_sides(test, lambda left, right: _limb(left, right, side, test.best), "%")
         return compare(record, window)
 
-    involved.__doc__ = f"{test.title}: the involved side in percent of the other."
+    involved.__doc__ = (
+        f"{test.title}: the involved side in percent of the other; weaker of stronger where none is involved."
+    )
     return involved
 
 

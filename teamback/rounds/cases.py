@@ -146,6 +146,21 @@ def most_limiting(trainings: Sequence[str]) -> str:
     return min(trainings, key=MOST_LIMITING.index)
 
 
+def stages_by_day(cases: Sequence[CaseNow], first: dt.date, days: int) -> tuple[str, ...]:
+    """On each day the stage of the open case that limits most, by number and name; empty without one."""
+    found = []
+    for offset in range(days if cases else 0):
+        day = first + dt.timedelta(days=offset)
+        then = [
+            max((c for c in case.changes if c.event.day <= day), key=lambda c: c.seq, default=None)
+            for case in cases
+            if case.closed is None or case.closed.event.day > day
+        ]
+        low = min((c.event for c in then if c), key=lambda event: event.to_stage, default=None)
+        found.append(f"{low.to_stage} {low.stage_name}" if low else "")
+    return tuple(found)
+
+
 def _known_better(case: CaseOpened, updates: Sequence[Kept[CaseUpdated]]) -> CaseOpened:
     for update in updates:
         said = {

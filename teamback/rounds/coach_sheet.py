@@ -12,7 +12,7 @@ from teamback.record.words import TRAINING
 from teamback.rounds.match_day import match_day
 from teamback.rounds.squads import squad_named
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
+from teamback.store.queries.calendar import planned
 from teamback.store.queries.coach_sheet import coach_lines, then_and_now
 from teamback.store.queries.history import known_at_the_end_of
 
@@ -70,7 +70,7 @@ def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, sc
     known_before = known_at_the_end_of(store, sheet_was_out)
     lines = [_without_old_news(line, day) for line in coach_lines(store, scope, named.squad, day, known_at)]
     pairs = then_and_now(store, scope, named.squad, day, known_at, known_before)
-    around = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
+    around = planned(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     plan = [item.event for item in around if item.event.athlete is None]
     decided = [line.decided_at for line in lines if line.decided_at]
     return CoachSheet(

@@ -1,15 +1,17 @@
 """Every measure the morning board needs, counted once for the whole squad."""
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import Morning
-from teamback.measures.load import monotony, usual_week, week_change, week_load
+from teamback.measures.load import USUAL_WEEKS, monotony, usual_week, week_change, week_load
 from teamback.measures.pain import week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.wellness import usual_before, z_score
+from teamback.measures.window import WEEK
 from teamback.rounds.about import About
 from teamback.rounds.evidence import Evidence
 from teamback.rounds.facts import Facts
@@ -21,64 +23,105 @@ def known(value: float) -> float | None:
     return None if value != value else float(value)
 
 
+def _last(grid: np.ndarray) -> list[float | None]:
+    """Each athlete's figure on the last day, or None where it is not known."""
+    return [None if value != value else value for value in grid[:, -1].tolist()]
+
+
 class Counted:
-    """The measures of a squad up to the last day of its facts, and each athlete's morning made of them."""
+    """The measures of a squad on the last day of its facts, and each athlete's morning made of them.
+
+    Each is counted over the days that it looks back (see its docstring), however long the facts are.
+    """
 
     def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
-        known_days = int(limits["load_known_days"].value)
         self.facts = facts
-        self.flare = facts.scores("flare")
-        self.usual = usual_before(
-            facts.wellness,
-            days=int(limits["wellness_window_days"].value),
-            at_least=int(limits["wellness_scores_needed"].value),
-        )
-        floor = limits["wellness_sd_floor"].value
-        self.z = z_score(facts.wellness, self.usual.mean, self.usual.sd, sd_floor=floor)
-        self.trend = week_means(facts.pain, at_least=int(limits["pain_trend_entries"].value))
-        window = int(limits["reporting_window_days"].value)
-        self.reporting = reporting(facts.reported, facts.expected(), window=window)
-        # The morning's load figures end with the day before: today's training has not happened yet.
-        load = facts.load[:, :-1]
-        self.week = week_load(load, at_least=known_days)
-        self.change = week_change(load, at_least=known_days, week_from=limits["load_week_from"].value)
-        usual_weeks = int(limits["usual_weeks_needed"].value)
-        self.usual_week = usual_week(load, at_least=known_days, weeks_at_least=usual_weeks)
-        self.monotony = monotony(load, at_least=known_days)
         self.sessions = LastSessions(facts, limits, moment, present)
+        self.figures = _wellness(facts, limits) | _pain(facts, limits) | _reporting(facts, limits)
+        self.figures |= _load(facts, limits)
+        self.usual_load, self.usual_load_sd = _usual_load(facts, limits)
 
     def morning(self, i: int, day: dt.date, about: About) -> Morning:
         """What the rules read about the athlete at place `i`."""
-        facts, week = self.facts, self.week
-        pain, wellness, flare = facts.pain[i], facts.wellness[i], known(self.flare[i, -1])
         return Morning(
             day=day,
-            checked_in=bool(facts.reported[i, -1]),
-            pain_now=known(pain[-1]),
-            flare=None if flare is None else bool(flare),
-            wellness_total=known(wellness[-1]),
-            wellness_answered=int((~np.isnan(facts.items[:, i, -1])).sum()),
-            wellness_mean=known(self.usual.mean[i, -1]),
-            wellness_sd=known(self.usual.sd[i, -1]),
-            wellness_scores=int(self.usual.n[i, -1]),
-            wellness_z=known(self.z[i, -1]),
-            yesterday_pain=known(pain[-2]),
-            yesterday_wellness=known(wellness[-2]),
             response=self.sessions.response(i),
-            pain_last7=known(self.trend.now[i, -1]),
-            pain_last7_entries=int(self.trend.n_now[i, -1]),
-            pain_prev7=known(self.trend.before[i, -1]),
-            pain_prev7_entries=int(self.trend.n_before[i, -1]),
-            week_load=known(week.total[i, -1]),
-            week_known_days=int(week.known[i, -1]),
-            prev_week_load=known(week.total[i, -8]),
-            prev_week_known_days=int(week.known[i, -8]),
-            load_change=known(self.change.percent[i, -1]),
-            monotony=known(self.monotony[i, -1]),
-            expected_check_ins=int(self.reporting.expected[i, -1]),
-            given_check_ins=int(self.reporting.answered[i, -1]),
             review_on=about.decision.event.review_on if about.decision else None,
             red_flag_open=about.red_flag.open > 0,
             baseline_on=about.tested.baseline_on,
-            rows=Evidence(facts, i, self.sessions, about),
+            stale_tests=about.tested.stale_tests,
+            rows=Evidence(self.facts, i, self.sessions, about),
+            **{name: figures[i] for name, figures in self.figures.items()},
         )
+
+
+Figures = dict[str, list[Any]]
+"""By the name of a field of Morning: one value an athlete."""
+
+
+def _wellness(facts: Facts, limits: Limits) -> Figures:
+    days = int(limits["wellness_window_days"].value)
+    total = facts.wellness[:, -1 - days :]
+    usual = usual_before(total, days=days, at_least=int(limits["wellness_scores_needed"].value))
+    z = z_score(total, usual.mean, usual.sd, sd_floor=limits["wellness_sd_floor"].value)
+    return {
+        "wellness_total": _last(total),
+        "wellness_answered": (~np.isnan(facts.items[:, :, -1])).sum(axis=0).tolist(),
+        "wellness_mean": _last(usual.mean),
+        "wellness_sd": _last(usual.sd),
+        "wellness_scores": _last(usual.n),
+        "wellness_z": _last(z),
+        "yesterday_wellness": _last(total[:, :-1]),
+    }
+
+
+def _pain(facts: Facts, limits: Limits) -> Figures:
+    pain = facts.pain[:, -2 * WEEK :]
+    trend = week_means(pain, at_least=int(limits["pain_trend_entries"].value))
+    flares = _last(facts.scores("flare"))
+    return {
+        "pain_now": _last(pain),
+        "flare": [None if flare is None else bool(flare) for flare in flares],
+        "yesterday_pain": _last(pain[:, :-1]),
+        "pain_last7": _last(trend.now),
+        "pain_last7_entries": _last(trend.n_now),
+        "pain_prev7": _last(trend.before),
+        "pain_prev7_entries": _last(trend.n_before),
+    }
+
+
+def _reporting(facts: Facts, limits: Limits) -> Figures:
+    reported, window = facts.reported, int(limits["reporting_window_days"].value)
+    counted = reporting(reported, facts.expected(), window=window)
+    return {
+        "checked_in": _last(reported),
+        "expected_check_ins": _last(counted.expected),
+        "given_check_ins": _last(counted.answered),
+    }
+
+
+def _load(facts: Facts, limits: Limits) -> Figures:
+    needed = int(limits["load_known_days"].value)
+    load = _until_yesterday(facts)[:, -2 * WEEK :]
+    week = week_load(load, at_least=needed)
+    change = week_change(load, at_least=needed, week_from=limits["load_week_from"].value)
+    return {
+        "week_load": _last(week.total),
+        "week_known_days": _last(week.known),
+        "prev_week_load": _last(week.total[:, :-WEEK]),
+        "prev_week_known_days": _last(week.known[:, :-WEEK]),
+        "load_change": _last(change.percent),
+        "monotony": _last(monotony(load[:, -WEEK:], at_least=needed)),
+    }
+
+
+def _usual_load(facts: Facts, limits: Limits) -> tuple[list[float | None], list[float | None]]:
+    load = _until_yesterday(facts)[:, -(USUAL_WEEKS + 1) * WEEK :]
+    needed, weeks = int(limits["load_known_days"].value), int(limits["usual_weeks_needed"].value)
+    usual = usual_week(load, at_least=needed, weeks_at_least=weeks)
+    return _last(usual.mean), _last(usual.sd)
+
+
+def _until_yesterday(facts: Facts) -> np.ndarray:
+    """The morning's load figures end with the day before: today's training has not happened yet."""
+    return facts.load[:, :-1]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from teamback.measures.grid import Floats, Ints
-from teamback.record.kept import RosterAthlete
-from teamback.record.scope import PROGRAM, Scope
+from teamback.record.events import CalendarEntry
+from teamback.record.kept import Move, Numbered, RosterAthlete
+from teamback.record.scope import PROGRAM
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
-from teamback.store.queries.roster import Move, moves_of
+from teamback.store.queries.calendar import squad_days_off
 
 
 class DaysOff:
@@ -18,28 +18,30 @@ class DaysOff:
 
     `seq` is the journal number of the day off, NaN where there is none; `on` is where the athlete was on any
     squad, `before` where on none yet. Before joining, the squad's days off count from the column `began` of
-    the first entry on: history that was imported. Between leaving and joining nothing is known.
+    the first entry on: history that was imported. Between leaving and joining nothing is known. `calendar`
+    is that of the squad itself where whoever asks has read it.
     """
 
     def __init__(
         self,
         store: Store,
-        scope: Scope,
         squad: str,
         people: Sequence[RosterAthlete],
         first: dt.date,
         last: dt.date,
         known_at: int | None,
         began: Ints,
+        calendar: Sequence[Numbered[CalendarEntry]] | None = None,
     ) -> None:
         self._asked = (store, first, last, known_at)
         self._seqs: dict[str, Floats] = {}
+        if calendar is not None:
+            self._seqs[squad] = self._laid_out(calendar)
         here = self._of(squad)
         self.seq = np.tile(here, (len(people), 1))
         self.on = np.ones(self.seq.shape, dtype=bool)
-        moves = moves_of(store, scope, [person.athlete for person in people], known_at)
         for i, person in enumerate(people):
-            for start, stop, squads in _stays(moves[person.athlete], first, len(here)):
+            for start, stop, squads in _stays(person.moves, first, len(here)):
                 self.on[i, start:stop] = bool(squads)
                 if squads - {squad}:
                     self.seq[i, start:stop] = self._of_all(squads)[start:stop]
@@ -55,12 +57,16 @@ class DaysOff:
         """The days off of one squad; whoever looks, the figures are the same, so no Scope leaves any out."""
         if squad not in self._seqs:
             store, first, last, known_at = self._asked
-            seqs = np.full((last - first).days + 1, np.nan)
-            for item in calendar(store, PROGRAM, squad, first, last, known_at):
-                if item.event.what == "day_off":
-                    seqs[(item.event.day - first).days] = item.seq
-            self._seqs[squad] = seqs
+            self._seqs[squad] = self._laid_out(squad_days_off(store, PROGRAM, squad, first, last, known_at))
         return self._seqs[squad]
+
+    def _laid_out(self, calendar: Sequence[Numbered[CalendarEntry]]) -> Floats:
+        _, first, last, _ = self._asked
+        seqs = np.full((last - first).days + 1, np.nan)
+        for item in calendar:
+            if item.event.what == "day_off" and first <= item.event.day <= last:
+                seqs[(item.event.day - first).days] = item.seq
+        return seqs
 
 
 def _stays(moves: Sequence[Move], first: dt.date, days: int) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from teamback.measures.window import WEEK
 from teamback.record.flag import RowRead
-from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING
+from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING, decided_by
 from teamback.rounds.about import About
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
@@ -107,7 +107,7 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
     def _availability(self) -> Read:
         if self._decision is not None:
             word, by = TRAINING[self._decision.event.training], self._decision.recorded_by
-            said = f"{word}, decided by {by}"
+            said = f"{word}, {decided_by(by)}"
             yield RowRead(self._decision.seq, "availability", self._decision.event.day, said)
 
 

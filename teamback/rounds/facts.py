@@ -7,11 +7,11 @@ from functools import cached_property
 
 import numpy as np
 
-from teamback.measures.grid import spread
+from teamback.measures.grid import Ints, at_rows, last_row, spread
 from teamback.measures.load import daily_load, session_load
 from teamback.measures.wellness import wellness_total
-from teamback.record.events import CheckIn, RestDay, Session
-from teamback.record.kept import RosterAthlete
+from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.kept import Numbered, RosterAthlete
 from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.scope import Scope
 from teamback.rounds.days_off import DaysOff
@@ -49,20 +49,22 @@ class Facts:
 
     def scores(self, field: str) -> np.ndarray:
         """One answer of the check-in as an [athlete, day] array, NaN where it was not answered."""
-        rows = self.check_ins
-        return spread(rows[field], rows["row"], rows["column"], self.shape, how="last")
+        return at_rows(self.check_ins[field], self._check_in)
+
+    @cached_property
+    def _check_in(self) -> Ints:
+        """Which of the check-ins stands in each cell, -1 for none: an [athlete, day] array."""
+        return last_row(self.check_ins["row"], self.check_ins["column"], self.shape)
 
     @cached_property
     def check_in_seq(self) -> np.ndarray:
         """The journal number of each check-in, NaN where there is none: an [athlete, day] array."""
-        rows = self.check_ins
-        seq = rows["seq"].astype(np.float64)
-        return spread(seq, rows["row"], rows["column"], self.shape, how="last")
+        return self.scores("seq")
 
-    @property
+    @cached_property
     def reported(self) -> np.ndarray:
         """Where there is a check-in: a boolean [athlete, day] array."""
-        return np.asarray(~np.isnan(self.check_in_seq))
+        return np.asarray(self._check_in >= 0)
 
     @cached_property
     def rest(self) -> np.ndarray:
@@ -105,8 +107,12 @@ def read_facts(
     first: dt.date,
     last: dt.date,
     known_at: int | None = None,
+    calendar: Sequence[Numbered[CalendarEntry]] | None = None,
 ) -> Facts:
-    """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day."""
+    """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day.
+
+    `calendar` is that of the squad over these days, where whoever asks has read it.
+    """
     homes = sorted({person.home for person in people})
     asked = (store, scope, homes, first, last, known_at)
     check_ins = _placed(people, first, CheckIn, _SCORES, *asked)
@@ -115,7 +121,7 @@ def read_facts(
     shape = (len(people), (last - first).days + 1)
     rest_seq = spread(rests["seq"].astype(np.float64), rests["row"], rests["column"], shape, how="last")
     began = _began(shape, check_ins, sessions, rests)
-    days_off = DaysOff(store, scope, squad, people, first, last, known_at, began)
+    days_off = DaysOff(store, squad, people, first, last, known_at, began, calendar)
     return Facts(people, first, last, check_ins, sessions, rest_seq, days_off)
 
 
@@ -128,20 +134,13 @@ def _began(shape: tuple[int, int], *entered: Columns) -> np.ndarray:
 
 
 def _in_order(sessions: Columns) -> Columns:
-    """Sessions by day and start, with start (h) and load (AU); those without a time come first."""
-    starts = sessions["start"].tolist()
-    hours = {start: _hour(start) for start in set(starts)}
-    sessions = sessions | {
-        "start_hour": np.array([hours[start] for start in starts], dtype=np.float64),
-        "load": session_load(sessions["rpe"], sessions["minutes"]),
-    }
-    began = np.nan_to_num(sessions["start_hour"], nan=-1.0)
-    order = np.lexsort((sessions["seq"], began, sessions["column"]))
+    """Sessions by day and start (h), with load (AU); those without a time come first in their day."""
+    sessions = sessions | {"load": session_load(sessions["rpe"], sessions["minutes"])}
+    began = 25.0 * sessions["column"] + np.nan_to_num(sessions["start"], nan=-1.0)
+    if np.all(began[1:] >= began[:-1]):
+        return sessions
+    order = np.argsort(began, kind="stable")
     return {name: column[order] for name, column in sessions.items()}
-
-
-def _hour(start: str | None) -> float:
-    return float("nan") if start is None else int(start[:2]) + int(start[3:]) / 60
 
 
 def _placed(

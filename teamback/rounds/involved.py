@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from teamback.clinic.field_test import FieldTest
-from teamback.record.events import CaseClosed, CaseOpened, CaseUpdated
 from teamback.record.scope import PROGRAM
+from teamback.rounds.cases import open_cases
 from teamback.store import Store
-from teamback.store.queries.clinical import clinical_entries
 
 
 def involved_sides(store: Store, athlete: int, day: dt.date, known_at: int | None) -> Mapping[str, str]:
@@ -16,19 +15,10 @@ def involved_sides(store: Store, athlete: int, day: dt.date, known_at: int | Non
     Region and side may be read by all staff, the rest of a case not: the program reads it, and hands on
     these two alone.
     """
-    asked = (PROGRAM, [athlete], day, known_at)
-    closed = {entry.event.case_id for entry in clinical_entries(store, CaseClosed, *asked)}
-    sides = {
-        entry.event.case_id: entry.event.side
-        for entry in clinical_entries(store, CaseUpdated, *asked)
-        if entry.event.side
-    }
     found: dict[str, str] = {}
-    for entry in clinical_entries(store, CaseOpened, *asked):
-        case = entry.event
-        if case.case_id not in closed:
-            found.pop(case.region, None)
-            found[case.region] = sides.get(case.case_id) or case.side or ""
+    for case in open_cases(store, PROGRAM, [athlete], day, known_at):
+        found.pop(case.case.region, None)
+        found[case.case.region] = case.case.side or ""
     return found
 
 

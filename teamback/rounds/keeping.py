@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from teamback.clinic import instruments, testing
+from teamback.clinic import case_entries, instruments, testing
 from teamback.clinic import tasks as clinic_tasks
 from teamback.clinic.availability import missing
 from teamback.clinic.battery import battery
+from teamback.clinic.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
@@ -59,6 +60,8 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return testing.result(event, battery(), today_at_home(store, event.athlete))
     if isinstance(event, InstrumentTotal):
         return instruments.refusals(event, today_at_home(store, event.athlete))
+    if isinstance(event, case_entries.CHECKED):
+        return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()

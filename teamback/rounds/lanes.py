@@ -16,6 +16,7 @@ from teamback.measures.wellness import usual_before
 from teamback.measures.window import WEEK, earlier
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
+from teamback.rounds.cases import CaseNow, stages_by_day
 from teamback.rounds.facts import Facts
 
 
@@ -45,7 +46,8 @@ class Lanes(ByDay):
     `peak` is the worst pain of the day's sessions; `next_morning` the morning's score on a day after such a
     session, `rise` the points by which it lies above where that session started from. The usual of the load
     is the own usual week divided by seven, that of wellness the own previous 28 days: both as mean and sd.
-    `training` and `match` are the decisions in force.
+    `training` and `match` are the decisions in force, `stage` is that of the open case that limits most, by
+    number and name (an empty text on a day without one).
     """
 
     pain: Floats
@@ -62,6 +64,7 @@ class Lanes(ByDay):
     wellness_sd: Floats
     training: tuple[str, ...]
     match: tuple[str, ...]
+    stage: tuple[str, ...] = ()
 
     def since(self, day: dt.date | None) -> Self:
         """The same from a later first day on; None: from the first day on which anything was entered."""
@@ -69,7 +72,12 @@ class Lanes(ByDay):
         return super().since(day or self.first + dt.timedelta(days=first))
 
 
-def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -> Lanes:
+def lanes(
+    facts: Facts,
+    limits: Limits,
+    history: Sequence[Kept[Availability]],
+    cases: Sequence[CaseNow] = (),
+) -> Lanes:
     """The lanes of the first athlete of some facts."""
     needed = int(limits["load_known_days"].value)
     week = usual_week(facts.load, at_least=needed, weeks_at_least=int(limits["usual_weeks_needed"].value))
@@ -96,6 +104,7 @@ def lanes(facts: Facts, limits: Limits, history: Sequence[Kept[Availability]]) -
         wellness_sd=np.maximum(usual.sd[0], limits["wellness_sd_floor"].value),
         training=tuple(item.event.training if item else "not_decided" for item in decided),
         match=tuple(item.event.match if item else "not_decided" for item in decided),
+        stage=stages_by_day(cases, facts.first, facts.shape[1]),
     )
 
 

@@ -10,6 +10,7 @@ from teamback.measures.response import last_session, session_before, session_res
 from teamback.record.flag import AMBER, GREEN, RED
 from teamback.rounds.facts import Facts
 
+_JOINED = ("row", "column", "pain_before", "pain_during", "pain_after")
 _MOST_URGENT_LAST = (GREEN, PENDING, UNKNOWN, AMBER, RED)
 
 
@@ -26,20 +27,16 @@ class LastSessions:
             hours = np.maximum(hours, 0.0)
         took_part = facts.sessions["minutes"] != 0
         self.past = np.flatnonzero((hours >= 0) & took_part)
-        rows = {name: column[self.past] for name, column in facts.sessions.items()}
-        athlete, day = rows["row"], rows["column"]
+        athlete, day, before, during, after = (facts.sessions[name][self.past] for name in _JOINED)
         self.hours = hours[self.past]
-        self.responses = session_responses(
-            athlete, day, rows["pain_before"], rows["pain_during"], rows["pain_after"], facts.pain
-        )
+        self.responses = session_responses(athlete, day, before, during, after, facts.pain)
         self.before = session_before(athlete, day, facts.shape)
-        latest = last_session(athlete, day, facts.shape)[:, -1]
-        self.last = [
-            max((int(j) for j in np.flatnonzero((athlete == i) & (day == day[last]))), key=self._urgency)
-            if last >= 0
-            else -1
-            for i, last in enumerate(latest)
-        ]
+        # rows stand in order: laid on one column, the last of each athlete is the last of all days
+        self.last = last_session(athlete, np.zeros_like(day), (len(facts.people), 1))[:, 0].tolist()
+        same_day = day == np.append(day, -1)[self.last][athlete]
+        for i, j in zip(athlete[same_day].tolist(), np.flatnonzero(same_day).tolist(), strict=True):
+            if j != self.last[i]:
+                self.last[i] = max(self.last[i], j, key=self._urgency)
 
     def _urgency(self, i: int) -> tuple[int, int]:
         """Of a day's sessions the worst speaks: a later one, scored or not, hides no pain; then the later."""
@@ -70,6 +67,6 @@ def _hours_since_the_end(facts: Facts, default_hour: float, moment: dt.datetime)
     """Hours from each session's end to a moment; a session without a start counts from the default hour."""
     rows = facts.sessions
     minutes = np.nan_to_num(rows["minutes"])
-    end = np.where(np.isnan(rows["start_hour"]), default_hour, rows["start_hour"] + minutes / 60)
+    end = np.where(np.isnan(rows["start"]), default_hour, rows["start"] + minutes / 60)
     since_first = (moment - dt.datetime.combine(facts.first, dt.time())) / dt.timedelta(hours=1)
     return np.asarray(since_first - (rows["column"] * 24 + end))

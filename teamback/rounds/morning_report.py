@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from teamback.clinic.red_flags_file import in_force
 from teamback.record.clinical_words import SETS_OUT, site_of
 from teamback.record.event import Event, audience_of
-from teamback.record.events import CaseClosed, CaseOpened, Observation, RedFlagScreen
+from teamback.record.events import Observation, RedFlagScreen
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
+from teamback.rounds.cases import open_cases
 from teamback.rounds.red_flags import open_red_flags, read_signs
 from teamback.rounds.reports_of_day import Person
 from teamback.store import Store
@@ -67,9 +68,7 @@ def background_of(store: Store, scope: Scope, athlete: int, home: str, day: dt.d
 
 
 def _sites(store: Store, who: Person, day: dt.date) -> tuple[str, ...]:
-    ended = {k.event.case_id for k in clinical_entries(store, CaseClosed, PROGRAM, [who.athlete], day)}
-    opened = clinical_entries(store, CaseOpened, PROGRAM, [who.athlete], day)
-    sites = [site_of(kept.event.region) for kept in opened if kept.event.case_id not in ended]
+    sites = [site_of(case.case.region) for case in open_cases(store, PROGRAM, [who.athlete], day)]
     return tuple(dict.fromkeys(site for site in sites if site and site != "low_back"))
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teamback.record.events import AthleteNamed, Joined, Left, SquadNamed
-from teamback.record.kept import Kept
+from teamback.record.kept import Kept, Move
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries.intake import squad_moves
-from teamback.store.queries.roster import Move, athletes_named, moves_of, squads
+from teamback.store.queries.roster import athletes_named, moves_of, squads
 
 
 @dataclass(frozen=True)

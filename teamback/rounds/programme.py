@@ -1,7 +1,7 @@
 """What one athlete is to do, and what of it was done."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from teamback.clinic.exercises import Library, library
@@ -108,7 +108,7 @@ def athlete_plan(
     )
 
 
-def held_against(versions: tuple[Kept[Programme], ...], purpose: str, last: LastResponse) -> Programme | None:
+def held_against(versions: Sequence[Kept[Programme]], purpose: str, last: LastResponse) -> Programme | None:
     """The programme under which the last session was done: what gets harder is held against it.
 
     Without a session, the first one of its purpose; None where there is none yet.

@@ -1,6 +1,7 @@
 """The clinic's checks of a programme, an exercise done and equipment at hand, on what the record holds."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from teamback.clinic import programmes
 from teamback.clinic.exercises import library
@@ -8,6 +9,7 @@ from teamback.clinic.programmes import lines_of
 from teamback.clinic.progression import against_changes
 from teamback.record.event import Event
 from teamback.record.events import AtHand, Programme, SessionExercise
+from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.last_response import LastResponse, last_response
@@ -24,17 +26,22 @@ def against(store: Store, event: Event, by: Scope, today: dt.date) -> tuple[Refu
     if isinstance(event, AtHand):
         return programmes.at_hand(event)
     if isinstance(event, Programme):
-        return programmes.programme(event, library(), today) or _gets_harder(store, event, today)
+        versions = clinical_entries(store, Programme, PROGRAM, [event.athlete], today)
+        return against_programme(event, versions, _last_response(store, event.athlete, today), today)
     return ()
 
 
-def _gets_harder(store: Store, typed: Programme, today: dt.date) -> tuple[Refusal, ...]:
-    versions = tuple(clinical_entries(store, Programme, PROGRAM, [typed.athlete], today))
-    last = _last_response(store, typed.athlete, today)
+def against_programme(
+    typed: Programme, versions: Sequence[Kept[Programme]], last: LastResponse, today: dt.date
+) -> tuple[Refusal, ...]:
+    """What refuses a programme as typed, and what in it gets harder too fast.
+
+    `versions` are the athlete's programmes so far, `last` is how the back took the last session.
+    """
+    if refusals := programmes.programme(typed, library(), today):
+        return refusals
     before = held_against(versions, typed.purpose, last)
-    if before is None:
-        return ()
-    return against_changes(lines_of(before), lines_of(typed), last.response)
+    return against_changes(lines_of(before), lines_of(typed), last.response) if before else ()
 
 
 def _last_response(store: Store, athlete: int, today: dt.date) -> LastResponse:

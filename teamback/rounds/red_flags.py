@@ -8,6 +8,7 @@ from teamback.clinic.escalation import Signs, open_flags
 from teamback.clinic.red_flags import acts_by_itself, complete, raised
 from teamback.clinic.red_flags_file import in_force
 from teamback.clinic.tasks import Task
+from teamback.record.clinical_words import LEVELS
 from teamback.record.event import audience_of
 from teamback.record.events import Availability, RedFlagScreen, TaskAct
 from teamback.record.flag import RowRead
@@ -40,7 +41,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Alarm:
-    """A red flag that nobody has acknowledged, and whose it is."""
+    """An athlete with a red flag that nobody has acknowledged, and the most urgent one."""
 
     athlete: int
     known_as: str
@@ -128,8 +129,10 @@ def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
             acts=[kept for kept in acts if kept.event.athlete == athlete],
         )
         unheard = [task for task in open_flags(signs, in_force()) if task.unheard]
-        found += [Alarm(athlete, names[athlete].event.known_as, t.level, t.rule) for t in unheard]
-    return tuple(sorted(found, key=lambda alarm: (alarm.level, alarm.known_as)))
+        if unheard:
+            worst = min(unheard, key=lambda task: list(LEVELS).index(task.level))
+            found.append(Alarm(athlete, names[athlete].event.known_as, worst.level, worst.rule))
+    return tuple(sorted(found, key=lambda alarm: (list(LEVELS).index(alarm.level), alarm.known_as)))
 
 
 def with_what_follows(store: Store, entries: Sequence[Entry]) -> list[Entry]:

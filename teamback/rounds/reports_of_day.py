@@ -19,7 +19,7 @@ from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
+from teamback.store.queries.calendar import planned
 from teamback.store.queries.daily import daily_entries
 from teamback.store.queries.roster import athlete_named, memberships, roster
 
@@ -52,8 +52,8 @@ def day_of_sessions(
 ) -> DayOfSessions:
     """The sessions of a squad on a day; an athlete who asks is given their own. Plans: training and match."""
     people = roster(store, scope, squad, day, known_at)
-    planned = [item.event for item in calendar(store, scope, squad, day, day, known_at)]
-    of_all = [plan for plan in planned if plan.athlete is None]
+    entries = [item.event for item in planned(store, scope, squad, day, day, known_at)]
+    of_all = [plan for plan in entries if plan.athlete is None]
     return DayOfSessions(
         tuple(people),
         tuple(sessions_of(store, scope, people, day)),

@@ -1,6 +1,7 @@
 """Every rule that the product runs, its sentence and the limits it reads, out of the rules themselves."""
 
 import ast
+import datetime as dt
 import inspect
 import re
 import sys
@@ -10,24 +11,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from teamback.clinic import readiness, response
+from teamback.clinic import escalation, readiness, response
 from teamback.clinic.limits import Limit, Limits
 from teamback.clinic.morning import HOUSE_RULE
+from teamback.clinic.red_flags_file import in_force
 
 GROUPS: tuple[tuple[str, Sequence[Callable[..., Any]]], ...] = (
     ("Colour of a morning", readiness.RULES),
     ("Response to a session, the first that applies", response.STEPS),
+    ("Tasks and red flags", escalation.RULES),
 )
 """Every tuple of rules that something runs; each rule's docstring is its sentence."""
 
-_ID = re.compile(r"([A-Z]+\d+): ")
+_OURS = "House rule of this project"
+_ID = re.compile(r"([A-Z]+\d*): ")
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule: the group it belongs to, its id, its sentence, the limits it reads, and its own source.
 
-    `source` is that which the rule itself names; empty where its limits name theirs.
+    `source` is that which the rule itself or the file of red flags names; empty where its limits name theirs.
+    `checked_by` and `next_review` are those of the file of red flags.
     """
 
     group: str
@@ -36,6 +41,8 @@ class Rule:
     limits: tuple[Limit, ...]
     source: str
     status: str
+    checked_by: str = ""
+    next_review: dt.date | None = None
 
 
 def rules_in_force(limits: Limits) -> tuple[Rule, ...]:
@@ -51,15 +58,19 @@ def _rule(group: str, place: int, rule: Callable[..., Any], limits: Limits) -> R
     said = " ".join((inspect.getdoc(rule) or "").split())
     id_ = _ID.match(said)
     says = said[id_.end() :] if id_ else said
+    sign = in_force().rules.get(id_[1]) if id_ else None
     read = tuple(limits[name] for name in read_by(rule) if name in limits.entries)
-    source = _own_source(rule)
+    source = sign.source if sign else _own_source(rule)
+    source = source or ("" if read else _OURS)
     return Rule(
         group=group,
         id=id_[1] if id_ else str(place),
         says=says[:1].upper() + says[1:],
         limits=read,
         source=source,
-        status="" if read and not source else HOUSE_RULE,
+        status=sign.status if sign else "" if read and not source else HOUSE_RULE,
+        checked_by=sign.checked_by if sign else "",
+        next_review=sign.next_review if sign else None,
     )
 
 

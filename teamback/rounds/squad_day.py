@@ -1,6 +1,7 @@
 """Who needs looking at this morning, and why: reads a squad, measures, judges, puts the board together."""
 
 import datetime as dt
+from dataclasses import replace
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.readiness import flag
@@ -9,6 +10,7 @@ from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
 from teamback.rounds.about import About
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
+from teamback.rounds.case_standing import NO_CASE, standing_in_cases
 from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
@@ -17,7 +19,7 @@ from teamback.rounds.red_flags import Standing, open_red_flags
 from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.rounds.tested import NEVER, tested_of
 from teamback.store import Store
-from teamback.store.queries.calendar import calendar
+from teamback.store.queries.calendar import planned
 from teamback.store.queries.roster import roster
 from teamback.store.queries.status import availability_on
 
@@ -39,31 +41,27 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     if day > (today := now_in(store, named).date()):
         raise Refusal(f"{short_day(day, today)} has not come yet. Choose today or an earlier day.", "day")
     people = roster(store, scope, named.squad, day, known_at)
-    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at)
+    calendar = planned(store, scope, named.squad, day - LOOKS_BACK, day + _MATCHES, known_at)
+    facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at, calendar)
     numbers = [person.athlete for person in people]
     decided = availability_on(store, scope, numbers, day, known_at)
     flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
-    planned = calendar(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     tested = tested_of(store, scope, people, day, known_at)
+    in_a_case = standing_in_cases(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
-    rows = [
-        _row(
-            facts,
-            counted,
-            limits,
-            i,
-            About(decided.get(n), flags.get(n, Standing()), tested.get(n, NEVER)),
-            day,
-        )
-        for i, n in enumerate(numbers)
-    ]
+    rows = []
+    for i, n in enumerate(numbers):
+        stage, stale = in_a_case.get(n, NO_CASE)
+        of_tests = replace(tested.get(n, NEVER), stale_tests=stale)
+        about = About(decided.get(n), flags.get(n, Standing()), of_tests, stage)
+        rows.append(_row(facts, counted, limits, i, about, day))
     return SquadDay(
         squad=named,
         day=day,
         known_at=known_at,
         limits=limits.version,
-        match_day=match_day(day, [item.event.day for item in planned if item.event.what == "match"]),
-        calendar=tuple(item.event for item in planned if item.event.day == day),
+        match_day=match_day(day, [item.event.day for item in calendar if item.event.what == "match"]),
+        calendar=tuple(item.event for item in calendar if item.event.day == day),
         rows=tuple(sorted(rows, key=worst_first)),
     )
 
@@ -79,17 +77,17 @@ def _row(
     morning = counted.morning(i, day, about)
     figures = Figures(
         pain_now=morning.pain_now,
-        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:]),
+        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:].tolist()),
         wellness=morning.wellness_total,
         wellness_usual=morning.wellness_mean,
         wellness_z=morning.wellness_z,
         week_load=morning.week_load,
         week_known_days=morning.week_known_days,
         load_change=morning.load_change,
-        usual_load=known(counted.usual_week.mean[i, -1]),
-        usual_load_sd=known(counted.usual_week.sd[i, -1]),
-        answered=int(counted.reporting.answered[i, -1]),
-        expected=int(counted.reporting.expected[i, -1]),
+        usual_load=counted.usual_load[i],
+        usual_load_sd=counted.usual_load_sd[i],
+        answered=morning.given_check_ins or 0,
+        expected=morning.expected_check_ins or 0,
     )
     return BoardRow(
         athlete=facts.people[i],
@@ -98,5 +96,6 @@ def _row(
         decision=about.decision,
         figures=figures,
         response=morning.response,
+        stage=about.stage,
         review_overdue=morning.review_on is not None and morning.review_on < day,
     )

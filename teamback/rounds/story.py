@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.response import Response
-from teamback.record.events import AthleteNamed, Availability, CheckIn, Left, Session
+from teamback.record.events import AthleteNamed, Availability, CheckIn, Left, Note, Session, TestResult
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
-from teamback.record.scope import Scope
+from teamback.record.scope import CLINICIAN_ONLY, Scope
+from teamback.rounds.cases import cases_of
 from teamback.rounds.diary import Line, lines
 from teamback.rounds.facts import Facts
 from teamback.rounds.lanes import Lanes, lanes
@@ -18,6 +19,7 @@ from teamback.rounds.limits_now import limits_at
 from teamback.rounds.squads import looked_at, squad_named
 from teamback.rounds.whole_history import whole_history
 from teamback.store import Store
+from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.roster import athlete_named, memberships, squads
 from teamback.store.queries.status import availability_history
 
@@ -27,7 +29,8 @@ class Story:
     """One athlete up to a day, as known at an entry of the journal (None: everything known now).
 
     `lanes` reach back over the whole history, `check_ins` and `sessions` (newest first) to the first day
-    asked for. `responses` says how the back took each session, by its number in the journal.
+    asked for, and so do `tests` and `notes` (None for whoever may not read them). `responses` says how the
+    back took each session, by its number in the journal.
     """
 
     person: AthleteNamed
@@ -40,6 +43,8 @@ class Story:
     sessions: tuple[Line[Session], ...]
     responses: Mapping[int, Response]
     availability: tuple[Kept[Availability], ...]
+    tests: tuple[Line[TestResult], ...] = ()
+    notes: tuple[Kept[Note], ...] | None = None
 
 
 def story(
@@ -68,13 +73,24 @@ def story(
         day=day,
         age=_age(who.event.date_of_birth, day),
         squads=_squads(store, scope, athlete, day, known_at),
-        lanes=lanes(facts, limits, decided),
+        lanes=lanes(facts, limits, decided, cases_of(store, scope, [athlete], day, known_at)),
         limits=limits,
         check_ins=lines(asked[0], CheckIn, *asked[1:]),
         sessions=lines(asked[0], Session, *asked[1:]),
         responses=_responses(facts, limits, *looked_at(store, named, day)),
         availability=tuple(reversed(decided)),
+        tests=lines(asked[0], TestResult, *asked[1:]),
+        notes=_notes(store, scope, athlete, since or facts.first, day, known_at),
     )
+
+
+def _notes(
+    store: Store, scope: Scope, athlete: int, since: dt.date, day: dt.date, known_at: int | None
+) -> tuple[Kept[Note], ...] | None:
+    if not scope.may_read(CLINICIAN_ONLY):
+        return None
+    found = clinical_entries(store, Note, scope, [athlete], day, known_at)
+    return tuple(kept for kept in reversed(found) if kept.event.day >= since)
 
 
 def _age(born: dt.date | None, day: dt.date) -> int | None:

@@ -16,6 +16,10 @@ from teamback.ui.plain import as_typed
 from teamback.ui.stopwatch import stopwatch
 
 _PASS = {1: "Pass", 0: "Not yet"}
+WIDTH = 860
+"""Pixels: left and right stay within one glance on a desk."""
+_NUMBER, _PAIN = 112, 84
+"""Pixels: value and pain stand beside each other, twice, on a tablet held upright."""
 _BASELINE = "This is a baseline: measured when well"
 
 
@@ -61,9 +65,9 @@ def one_side(
 ) -> Typed:
     """The fields of one side; `was` is the result being corrected."""
     label = SIDES[side] if side else "Result"
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         value = _value(test, label, key, was.value if was else None)
-        pain = _number("Pain, 0-10", f"tb-pain-{key}", was.pain_during if was else None, 1.0, width=110)
+        pain = _number("Pain, 0-10", f"tb-pain-{key}", was.pain_during if was else None, 1.0, _PAIN)
     if test.hold and was is None:
         stopwatch(f"tb-watch-{key}", f"{test.title}, {label.lower()}", f"tb-value-{key}")
     seen: tuple[str, ...] = ()
@@ -85,7 +89,8 @@ def one_side(
 
 def _value(test: FieldTest, label: str, key: str, value: float | None) -> float | None:
     if test.kind not in (SCORED, JUDGED):
-        return _number(f"{label}, {test.unit}", f"tb-value-{key}", value, 1.0 if test.unit != "m/s" else 0.1)
+        step = 0.1 if test.unit == "m/s" else 1.0
+        return _number(f"{label}, {test.unit}", f"tb-value-{key}", value, step, _NUMBER)
     marks = list(_PASS) if test.kind == JUDGED else list(range(int(test.low), int(test.high) + 1))
     chosen = st.segmented_control(
         label,
@@ -94,12 +99,12 @@ def _value(test: FieldTest, label: str, key: str, value: float | None) -> float 
         format_func=lambda mark: _PASS[mark] if test.kind == JUDGED else str(mark),
         key=f"tb-value-{key}",
         on_change="ignore",
-        width="stretch",
+        width="stretch" if test.kind == JUDGED else "content",
     )
     return None if chosen is None else float(chosen)
 
 
-def _number(label: str, key: str, value: float | None, step: float, width: int | None = None) -> float | None:
+def _number(label: str, key: str, value: float | None, step: float, width: int) -> float | None:
     typed: float | None = st.number_input(
         label,
         value=value,
@@ -108,7 +113,7 @@ def _number(label: str, key: str, value: float | None, step: float, width: int |
         key=key,
         on_change="ignore",
         placeholder="–",
-        width=width or "stretch",
+        width=width,
     )
     return typed
 

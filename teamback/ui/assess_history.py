@@ -9,7 +9,7 @@ from teamback.clinic.field_test import JUDGED, FieldTest
 from teamback.record.clinical_words import COMPENSATIONS
 from teamback.record.events import TestResult
 from teamback.record.kept import Kept
-from teamback.record.words import SIDES, short_day
+from teamback.record.words import SIDES, short_day, who
 from teamback.rounds.assessed import Assessed, Standing
 from teamback.rounds.diary import Line
 from teamback.ui import diary_words
@@ -57,7 +57,8 @@ def entries(lines: Sequence[Line[TestResult]], test: FieldTest, day: dt.date, of
         if line.counts:
             with st.container(border=True, horizontal=True, vertical_alignment="center"):
                 st.markdown(_said(line, test, day), width="stretch")
-                offer(line.entry)
+                with st.container(horizontal=True, width="content"):
+                    offer(line.entry)
     diary_words.corrections(own, day)
 
 
@@ -71,6 +72,6 @@ def _said(line: Line[TestResult], test: FieldTest, day: dt.date) -> str:
     parts += [COMPENSATIONS.get(word, word).lower() for word in event.compensations]
     if event.baseline:
         parts.append("baseline")
-    by = f"Entered by {diary_words.who(line.entry.recorded_by)}"
+    by = f"Entered by {who(line.entry.recorded_by)}"
     mark = f", {diary_words.mark(line)}" if diary_words.mark(line) else ""
     return f"**{short_day(event.day, day)}** {as_typed(', '.join(parts))}  \n:gray[{as_typed(by + mark)}]"

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from teamback.record.clinical_words import COMPENSATIONS
 from teamback.record.words import SIDES, short_day
 from teamback.rounds.assessed import Assessed, RatioStanding, SideStanding, Standing
 from teamback.ui.marks import GLYPHS
@@ -15,7 +16,7 @@ _HEADS = ("Test", "Left", "Right", "Sides", "Measured", "Next")
 
 def results(told: Assessed) -> None:
     """What is there of a baseline, the tests as a table, and the ratios."""
-    st.html(f'<div class="tb-story-head"><p>{_baseline(told)}</p></div>')
+    st.html(f'<div class="tb-story-head"><p>{_baseline(told)}</p>{_first(told)}</div>')
     if not told.standings:
         st.info("No test is recorded yet. Choose Enter tests to make a baseline.", icon=":material/info:")
         return
@@ -40,6 +41,21 @@ def _baseline(told: Assessed) -> str:
         said += f", {word} {short_day(told.baseline_due, told.day)}"
     gaps = [test.title for tests in told.missing.values() for test in tests]
     return said + (f"<br>Not in any baseline: {escape(', '.join(gaps))}" if gaps else "")
+
+
+def _first(told: Assessed) -> str:
+    """What is to be seen first: changes that are more than error, and how many tests are overdue."""
+    real = [
+        f"{one.test.title}{f' {side.side}' if side.side else ''} {_signed(side.change)} {one.test.unit}"
+        for one in told.standings
+        for side in one.sides
+        if side.change is not None and side.within_error is False
+    ]
+    late = [one.test.title for one in told.standings if one.due and one.due < told.day]
+    said = [f"Beyond measurement error: <b>{escape(', '.join(real))}</b>"] if real else []
+    if late:
+        said.append(f"Overdue: {len(late)} of {len(told.standings)} tests")
+    return "".join(f"<p>{text}</p>" for text in said)
 
 
 def _row(one: Standing, day: dt.date) -> str:
@@ -72,6 +88,7 @@ def _side(one: Standing, side: SideStanding) -> str:
         small.append(f"pain {side.last.pain_during:g}/10")
     elif one.test.pain_counts:
         small.append("pain not asked")
+    small += [COMPENSATIONS.get(word, word).lower() for word in side.last.compensations]
     return "<br>".join([*said, *(f"<span class='tb-small'>{escape(text)}</span>" for text in small)])
 
 
@@ -83,10 +100,17 @@ def _change(one: Standing, side: SideStanding) -> Iterator[str]:
     if one.test.kind == "judged":
         yield f"baseline: {one.test.in_words(side.baseline.value).lower()}" if side.baseline else ""
         return
-    yield f"{side.change:+.3g} on baseline".replace("-", "−")
+    if not round(side.change, 9):
+        yield "as at baseline"
+        return
+    yield f"{_signed(side.change)} on baseline"
     if side.within_error is not None and one.error:
         where = "within" if side.within_error else "beyond"
         yield f"{where} measurement error ({one.error.detects:g} {one.test.unit})"
+
+
+def _signed(change: float) -> str:
+    return f"{change:+.3g}".replace("-", "−")
 
 
 def _sides(one: Standing) -> str:
@@ -105,6 +129,8 @@ def _sides(one: Standing) -> str:
 
 
 def _due(one: Standing, day: dt.date) -> str:
+    if one.test.sum_of:
+        return "<span class='tb-small'>computed</span>"
     if one.due is None:
         known = all(side.last for side in one.sides)
         return "<span class='tb-small'>when asked for</span>" if known else "other side"

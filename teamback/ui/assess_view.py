@@ -13,18 +13,24 @@ NO_VALUE = Refusal("There is no value. Enter it, or withdraw the entry instead."
 _VIEWS = {RESULTS: "Results", ENTER: "Enter tests", TOTALS: "Questionnaires"}
 
 
-def choose(tested: bool, reads_totals: bool) -> str:
-    """Results where there are some, else the form; questionnaires for clinicians."""
+def choose(tested: bool, reads_totals: bool, batch: int) -> str:
+    """Results where there are some, else the form; questionnaires for clinicians.
+
+    After a saving (another `batch`) the results come into view, or the questionnaires again.
+    """
     views = [view for view in _VIEWS if view != TOTALS or reads_totals]
-    st.session_state.setdefault("tb-assess-view", RESULTS if tested else ENTER)
+    key, stay = f"tb-assess-view-{batch}", st.session_state.get("tb-assess-last") == TOTALS
+    if key not in st.session_state:
+        st.session_state[key] = TOTALS if stay and reads_totals else RESULTS if tested else ENTER
     chosen = st.segmented_control(
         "View",
         views,
         required=True,
         format_func=_VIEWS.__getitem__,
-        key="tb-assess-view",
+        key=key,
         label_visibility="collapsed",
     )
+    st.session_state["tb-assess-last"] = chosen
     return chosen or RESULTS
 
 

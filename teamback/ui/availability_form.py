@@ -12,9 +12,9 @@ from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING
 _TRAINING = [word for word in TRAINING if word != "not_decided"]
 
 
-def ask(athlete: int, now: Availability | None, today: dt.date) -> Availability:
-    """What is typed at the moment, starting from the decision in force."""
-    key = f"availability-{athlete}-"
+def ask(athlete: int, now: Availability | None, today: dt.date, form: str = "availability") -> Availability:
+    """What is typed at the moment, starting from the decision in force, or from one that is proposed."""
+    key = f"{form}-{athlete}-"
     training = st.segmented_control(
         "Training",
         _TRAINING,
@@ -95,12 +95,12 @@ def ask(athlete: int, now: Availability | None, today: dt.date) -> Availability:
 _UNTIL_REVIEWED = "Nobody trains on this decision before a clinician has looked again."
 
 
-def save(refusals: Sequence[Refusal], key: str) -> bool:
+def save(refusals: Sequence[Refusal], key: str, label: str = "Save decision") -> bool:
     """The save button; disabled while something is missing, with every sentence in view."""
     for refusal in refusals:
         st.caption(f":material/info: {refusal.sentence}")
     why_not = refusals[0].sentence if refusals else None
-    return st.button("Save decision", type="primary", disabled=bool(refusals), help=why_not, key=key)
+    return st.button(label, type="primary", disabled=bool(refusals), help=why_not, key=key)
 
 
 def refused(refusal: Refusal) -> None:

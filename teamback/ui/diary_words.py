@@ -11,14 +11,8 @@ import streamlit as st
 from teamback.record.event import Event
 from teamback.record.kept import Kept
 from teamback.record.scales import SCALES
-from teamback.record.words import PROFESSIONS, short_day
+from teamback.record.words import short_day, who
 from teamback.rounds.diary import Change, Line
-
-
-def who(signature: str) -> str:
-    """A person as the journal signs them, with the word for their profession."""
-    name, comma, profession = signature.rpartition(", ")
-    return f"{name}{comma}{PROFESSIONS.get(profession, profession)}"
 
 
 def entered_by(entry: Kept[Event], asked_by: str | None) -> str:

@@ -10,7 +10,7 @@ from teamback.clinic.instruments import INSTRUMENTS, ODI_SECTIONS, Instrument
 from teamback.clinic.ostrc import ANSWERS, severity
 from teamback.record.events import InstrumentTotal
 from teamback.record.kept import Kept
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 from teamback.rounds.diary import Line
 from teamback.ui import diary_words
 from teamback.ui.beside import Beside
@@ -68,7 +68,8 @@ def totals(
         if line.counts:
             with st.container(border=True, horizontal=True, vertical_alignment="center"):
                 st.markdown(_said(line, day), width="stretch")
-                offer(line.entry)
+                with st.container(horizontal=True, width="content"):
+                    offer(line.entry)
     diary_words.corrections(lines, day)
 
 
@@ -125,6 +126,6 @@ def _said(line: Line[InstrumentTotal], day: Any) -> str:
         "total not known" if event.total is None else f"{round(event.total, 1):g} {one.unit if one else ''}"
     )
     meaning = in_words(event)
-    by = f"Entered by {diary_words.who(line.entry.recorded_by)}"
+    by = f"Entered by {who(line.entry.recorded_by)}"
     said = f"{title}: {total.strip()}{f', {meaning}' if meaning else ''}"
     return f"**{short_day(event.day, day)}** {as_typed(said)}  \n:gray[{as_typed(by)}]"

@@ -11,6 +11,7 @@ from teamback.record.exercise_words import ASKED_OF_A_WEEK, PATTERNS, WEEKDAYS
 from teamback.record.programme import ProgrammeLine
 from teamback.record.words import SIDES
 from teamback.rounds.programme import exercises
+from teamback.ui import plan_home
 from teamback.ui.plain import as_typed
 from teamback.ui.plan_words import title_of
 
@@ -18,10 +19,15 @@ _AMOUNTS = {"sets": 1.0, "reps": 1.0, "hold_s": 5.0, "load_kg": 2.5, "minutes": 
 _LABELS = {"sets": "Sets", "reps": "Reps", "hold_s": "Hold (s)", "load_kg": "Load (kg)", "minutes": "Minutes"}
 
 
-def drafted(key: str, start: Sequence[ProgrammeLine]) -> list[ProgrammeLine]:
-    """The lines of the form, which begin as those in force."""
-    lines: list[ProgrammeLine] = st.session_state.setdefault(_draft(key), list(start))
-    return lines
+def open_form(key: str, start: Sequence[ProgrammeLine], seen: int, carry: bool) -> None:
+    """The form begins as the lines in force, anew whenever it was drawn for another state of the record.
+
+    `seen` is that state; with `carry` what was typed before stays all the same.
+    """
+    held = f"{_draft(key)}-seen"
+    if _draft(key) not in st.session_state or (st.session_state[held] != seen and not carry):
+        begin_anew(key, start)
+    st.session_state[held] = seen
 
 
 def add(key: str, exercise: str) -> None:
@@ -32,14 +38,15 @@ def add(key: str, exercise: str) -> None:
 
 
 def begin_anew(key: str, lines: Sequence[ProgrammeLine]) -> None:
-    """These lines in place of those of the form."""
+    """These lines in place of those of the form, and no reasons yet."""
     st.session_state[_draft(key)] = list(lines)
+    plan_home.keep_reasons(key, ())
     st.session_state[f"{_draft(key)}-turn"] = _turn(key) + 1
 
 
-def typed(key: str, start: Sequence[ProgrammeLine]) -> list[ProgrammeLine]:
+def typed(key: str) -> list[ProgrammeLine]:
     """The lines with what is typed at the moment."""
-    lines = drafted(key, start)
+    lines: list[ProgrammeLine] = st.session_state[_draft(key)]
     if not lines:
         st.info("No exercise yet: add one from the library below.", icon=":material/info:")
     else:

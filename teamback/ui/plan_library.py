@@ -14,7 +14,9 @@ from teamback.ui.plan_words import about, title_of
 
 def pick(key: str, stage: int, planned: Collection[str], add: Callable[[str], None]) -> None:
     """The way to an exercise, and the button that adds it."""
-    with st.expander("Add from the library", icon=":material/add:", expanded=not planned):
+    with st.expander(
+        "Add from the library", icon=":material/add:", expanded=not planned, key=f"tb-library-{key}"
+    ):
         found = [exercise for exercise in _found(key, stage) if exercise.key not in planned]
         chosen = st.selectbox(
             f"Exercise ({len(found)} fit)",

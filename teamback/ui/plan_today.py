@@ -55,12 +55,14 @@ def count(due: Sequence[DueToday]) -> None:
     st.markdown(f"**{told} of {len(due)} entered**")
 
 
-def head(item: DueToday, exercise: Exercise | None) -> None:
-    """Title, dose and cues of a line."""
+def head(item: DueToday, exercise: Exercise | None, in_full: bool) -> None:
+    """Title and dose of a line; its cues too while it is still to be done, or `in_full`."""
     title = exercise.title if exercise else "An exercise that is no longer in the library"
     tempo = item.line.tempo or (exercise.tempo if exercise else "")
     how = " · ".join(part for part in (dose(item.line), tempo) if part)
     st.markdown(f"**{as_typed(title)}** :small[{PURPOSES[item.purpose]}]  \n{as_typed(how)}")
+    if item.entry and not in_full:
+        return
     if item.line.note:
         st.markdown(as_typed(item.line.note))
     if exercise:

@@ -120,7 +120,7 @@ def table(rows: Sequence[BoardRow], key: str) -> int | None:
         on_select="rerun",
         selection_mode="single-cell",
         placeholder="–",
-        column_config=_CONFIG,
+        column_config=_CONFIG | _BESIDE_STAGES if any(row.stage for row in rows) else _CONFIG,
         alt="The roster, worst first; the same rows stand below as a file",
     )
     picked = chosen["selection"]["cells"]
@@ -156,7 +156,9 @@ def _in_short(judged: str) -> str:
 
 
 def _columns(rows: Sequence[BoardRow]) -> pa.Table:
+    """A column a figure; stages have one when somebody is in a case."""
     figures = [row.figures for row in rows]
+    stages = {"stage": [row.stage or "–" for row in rows]} if any(row.stage for row in rows) else {}
     return pa.table(
         {
             "flag": [[flag_words(row.flag.level)] for row in rows],
@@ -167,6 +169,7 @@ def _columns(rows: Sequence[BoardRow]) -> pa.Table:
             "line": [sparkline(f.pain_line) for f in figures],
             "wellness": [_wellness(row) for row in rows],
             "response": [_response(row) for row in rows],
+            **stages,
             "load": [_load(row) for row in rows],
         }
     )
@@ -231,3 +234,12 @@ _CONFIG = {
     ),
     "load": st.column_config.TextColumn("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
 }
+_BESIDE_STAGES = {
+    "why": st.column_config.TextColumn("Why", width=236),
+    "line": st.column_config.ImageColumn("14 mornings", width=92, help=_LINE_HELP),
+    "stage": st.column_config.TextColumn(
+        "Stage", width=108, help="Of the open case that limits most; the return-to-sport board says more"
+    ),
+    "load": st.column_config.TextColumn("Load 7 d (AU)", width=112, alignment="right", help=_LOAD_HELP),
+}
+"""The widths that leave room for the stage on a screen of 1440."""

@@ -48,7 +48,8 @@ def rules(rules_now: Sequence[Rule], limits: Limits, today: dt.date) -> None:
 
 
 def _rule(rule: Rule, today: dt.date) -> str:
-    own = behind(rule.source, rule.status) if rule.source else ""
+    checked = f"{rule.checked_by}; {due(rule.next_review, today)}" if rule.next_review else ""
+    own = behind(rule.source, rule.status, checked) if rule.source else ""
     limits = "".join(_limit(limit, today) for limit in rule.limits)
     head = f'<span class="tb-rule-id">{escape(rule.id)}</span> {escape(rule.says)}'
     return f'<div class="tb-rule"><div>{head}</div>{own}{limits}</div>'

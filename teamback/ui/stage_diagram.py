@@ -54,7 +54,7 @@ def draw(pathway: Pathway, today: dt.date) -> None:
 def _about(pathway: Pathway, today: dt.date) -> str:
     natures = ", ".join(NATURES[word] for word in pathway.natures)
     regions = ", ".join(REGIONS[letter] for letter in pathway.regions)
-    said = f"{natures}: {regions.lower()}."
+    said = f"{natures}: {regions}.".capitalize()
     checked = f"{pathway.checked_by}; {due(pathway.next_review, today)}"
     stands = behind(pathway.source, pathway.status, checked)
     return f'<div class="tb-rule"><div>{escape(said)}</div>{stands}</div>'

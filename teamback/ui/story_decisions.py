@@ -32,6 +32,32 @@ def bars(lanes: Lanes, yaxis: str) -> list[dict[str, Any]]:
     return drawn
 
 
+STAGE_ROW = -1
+"""Where the stage of a case stands: in a row of its own, below the decisions."""
+
+
+def stage_bands(lanes: Lanes, yaxis: str) -> list[dict[str, Any]]:
+    """A band from each stage's first day to its last, with its number in it."""
+    drawn, day = [], 0
+    midnight = dt.datetime.combine(lanes.first, dt.time())
+    for stage, run in groupby(lanes.stage):
+        begin, day = day, day + len(list(run))
+        if stage:
+            drawn.append(
+                {
+                    **{"type": "rect", "xref": "x", "yref": yaxis, "name": f"Stage {stage}"},
+                    "x0": midnight + dt.timedelta(days=begin - 0.5),
+                    "x1": midnight + dt.timedelta(days=day - 0.5),
+                    "y0": STAGE_ROW - 0.42,
+                    "y1": STAGE_ROW + 0.42,
+                    "fillcolor": INK if int(stage.split()[0]) % 2 else "rgba(0,0,0,0)",
+                    **{"opacity": 0.18, "line": {"width": 1, "color": INK}},
+                    "label": {"text": stage.split()[0], "font": {"color": INK, "size": 11}},
+                }
+            )
+    return drawn
+
+
 def day_in_words(training: str, match: str) -> str:
     """What was decided about a day, as its label says it."""
     if training == "not_decided":

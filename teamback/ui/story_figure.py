@@ -37,7 +37,7 @@ def story_figure(lanes: Lanes, limits: Limits) -> Any:
     drawn.update_layout(
         grid={"rows": 4, "columns": 1, "subplots": [[f"x{axis}"] for axis in _DOMAINS]},
         xaxis_anchor="y4",
-        shapes=story_decisions.bars(lanes, "y"),
+        shapes=[*story_decisions.bars(lanes, "y"), *story_decisions.stage_bands(lanes, "y")],
         annotations=[head(_HEADS[axis], top) for axis, (_, top) in _DOMAINS.items()],
         **_axes(lanes, limits),
     )
@@ -48,9 +48,15 @@ def _axes(lanes: Lanes, limits: Limits) -> dict[str, Any]:
     """Pain always 0 to 10, wellness 5 to 25, load from 0."""
     zones = [0, limits["low_back_amber"].value, limits["low_back_red"].value, 10]
     highest = np.nanmax(np.concatenate([[100.0], lanes.load, lanes.load_usual + lanes.load_sd]))
-    words = [TRAINING[word] for word in story_decisions.ROWS]
+    words = {row: TRAINING[word] for word, row in story_decisions.ROWS.items()}
+    if any(lanes.stage):
+        words[story_decisions.STAGE_ROW] = "Stage"
     axes: dict[str, dict[str, Any]] = {
-        "y": {"range": [-0.6, 3.6], "tickvals": list(story_decisions.ROWS.values()), "ticktext": words},
+        "y": {
+            "range": [min(words) - 0.6, 3.6],
+            "tickvals": list(words),
+            "ticktext": list(words.values()),
+        },
         "y2": {"range": [-0.4, 10.4], "tickvals": zones},
         "y3": {"range": [0, float(highest) * 1.05], "nticks": 4},
         "y4": {"range": [4.5, 25.5], "tickvals": [5, 10, 15, 20, 25]},
@@ -83,7 +89,8 @@ def _day_in_words(lanes: Lanes, i: int) -> list[str]:
     wellness = _said("Wellness {:g}", lanes.wellness[i]) or "Wellness not known"
     wellness += _said(", usual {:.1f} ± {:.1f}", lanes.wellness_usual[i], lanes.wellness_sd[i])
     decided = story_decisions.day_in_words(lanes.training[i], lanes.match[i])
-    return [decided, *pain_in_words(lanes, i), load, wellness]
+    stage = [f"Stage {lanes.stage[i]}"] if lanes.stage and lanes.stage[i] else []
+    return [decided, *stage, *pain_in_words(lanes, i), load, wellness]
 
 
 def _said(words: str, *values: float) -> str:

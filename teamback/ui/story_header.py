@@ -7,9 +7,8 @@ import streamlit as st
 
 from teamback.record.events import Availability
 from teamback.record.flag import INFO, Flag
-from teamback.record.words import MATCH, RESTRICTIONS, TRAINING, short_day
+from teamback.record.words import MATCH, RESTRICTIONS, TRAINING, decided_by, short_day
 from teamback.rounds.story import Story
-from teamback.ui.diary_words import who
 from teamback.ui.marks import chip, flag_mark
 
 
@@ -44,7 +43,7 @@ def _decided(story: Story) -> str:
     decision = story.availability[0]
     said = [escape(text) for text in limits_in_words(decision.event)]
     on = short_day(decision.event.day, story.day)
-    said.append(f'<span class="tb-small">since {on}, {escape(who(decision.recorded_by))}</span>')
+    said.append(f'<span class="tb-small">since {on}, {escape(decided_by(decision.recorded_by))}</span>')
     return f"{chip(decision.event.training)} {' · '.join(said)}"
 
 

@@ -11,24 +11,34 @@ import streamlit as st
 from teamback.record.events import Availability, CheckIn
 from teamback.record.kept import Kept
 from teamback.record.scales import WELLNESS_ITEMS
-from teamback.record.words import REASONS, SIDES, short_day
+from teamback.record.words import REASONS, SIDES, decided_by, short_day
 from teamback.rounds.diary import Line
 from teamback.rounds.story import Story
-from teamback.ui.diary_words import corrections, entered_by, mark, who
+from teamback.ui.case_history import entries
+from teamback.ui.diary_words import corrections, entered_by, mark
 from teamback.ui.marks import chip
 from teamback.ui.session_table import session_table
 from teamback.ui.story_header import limits_in_words
+from teamback.ui.story_tests import tests
 
 
 def tabs(story: Story) -> None:
-    """The three tabs."""
-    journal, sessions, availability = st.tabs(["Journal", "Sessions", "Availability"])
+    """Journal, sessions, availability and tests; notes for whoever may read them."""
+    with_notes = [] if story.notes is None else ["Notes"]
+    journal, sessions, availability, tested, *noted = st.tabs(
+        ["Journal", "Sessions", "Availability", "Tests", *with_notes]
+    )
     with journal:
         _journal(story.check_ins, story.day)
     with sessions:
         session_table(story.sessions, story.day, story.responses)
     with availability:
         _availability(story.availability, story.day)
+    with tested:
+        tests(story.tests, story.day)
+    for tab in noted:
+        with tab:
+            entries(story.notes or (), story.day, "No note in these days.")
 
 
 def _journal(lines: Sequence[Line[CheckIn]], day: dt.date) -> None:
@@ -75,9 +85,11 @@ def _decision(item: Kept[Availability], day: dt.date) -> str:
         said.append(f"To the coach: {event.text_to_coach}")
     if event.clinical_note:
         said.append(f"Clinical note: {event.clinical_note}")
-    by = f"Decided by {who(item.recorded_by)}, recorded {short_day(item.recorded_at.date(), day)}"
+    by = escape(f"{decided_by(item.recorded_by)}, recorded {short_day(item.recorded_at.date(), day)}")
     body = "".join(f"<p>{escape(text)}</p>" for text in said)
-    return f'<div class="tb-decision"><p>{head}</p>{body}<p class="tb-small">{escape(by)}</p></div>'
+    return (
+        f'<div class="tb-decision"><p>{head}</p>{body}<p class="tb-small">{by[:1].upper()}{by[1:]}</p></div>'
+    )
 
 
 def _total(line: Line[CheckIn]) -> float | None:

@@ -6,7 +6,7 @@ import pyarrow as pa
 import streamlit as st
 
 from teamback.record.flag import Reason
-from teamback.record.words import MATCH, REASONS, RESTRICTIONS, short_day
+from teamback.record.words import MATCH, REASONS, RESTRICTIONS, decided_by, short_day
 from teamback.rounds.board import BoardRow, SquadDay
 from teamback.ui.marks import chip, flag_mark
 
@@ -63,8 +63,8 @@ def _decision(row: BoardRow, board: SquadDay) -> None:
         _review(row, board),
     ]
     lines = "<br>".join(escape(fact) for fact in facts if fact)
-    who = f"{row.decision.recorded_by}, from {short_day(event.day, board.day)}"
-    st.html(f'{lines}<div class="tb-small">Decided by {escape(who)}</div>')
+    by = f"{decided_by(row.decision.recorded_by)}, from {short_day(event.day, board.day)}"
+    st.html(f'{lines}<div class="tb-small">{escape(by[:1].upper() + by[1:])}</div>')
 
 
 def _review(row: BoardRow, board: SquadDay) -> str | None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamback.clinic.battery import TESTS_FILE, battery, read
@@ -237,6 +237,7 @@ def read_or_refused(path: Path) -> str:
     return "read"
 
 
+@settings(deadline=None, max_examples=60)
 @given(place=st.integers(0, len(TEXT.splitlines()) - 1), line=st.text(max_size=30) | st.just("low = [1]"))
 def test_a_damaged_line_is_read_or_refused_and_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, place: int, line: str

@@ -114,3 +114,12 @@ def test_stepping_back_needs_no_criterion_and_knows_no_override() -> None:
     assert said(replace(back, override=True)) == [
         "There is nothing to override when a case does not move on."
     ]
+
+
+def test_nobody_opens_a_case_behind_the_consultants_sign_off() -> None:
+    bone = all_pathways()["low_back_bone_stress"]
+    entry = replace(MOVE, decision="enter", to_stage=4)
+    (refused,) = missing(entry, None, bone, (), DOCTOR, MONDAY, 0)
+    assert refused.sentence.endswith("or earlier: a consultant signs off before the next.")
+    assert missing(replace(entry, to_stage=3), None, bone, (), DOCTOR, MONDAY, 0) == ()
+    assert missing(replace(entry, to_stage=7), None, PATHWAY, (), DOCTOR, MONDAY, 0) == ()

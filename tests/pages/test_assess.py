@@ -83,6 +83,7 @@ def test_a_battery_is_saved_as_one_batch_and_what_was_not_measured_is_asked_once
     assert set(told(results, "baseline")) == {True}
     assert told(results, "battery") == ["trunk_endurance", "trunk_endurance", "movement_screen"]
     assert len(batch_of(store, kari)) == 1
+    assert "weaker of stronger" in html(form)
     assert "3 results saved for Mon 23 Nov." in " ".join(m.value for m in form.markdown).replace("\\", "")
 
 

@@ -213,3 +213,36 @@ def test_the_sheet_shows_the_week_the_share_done_and_the_log(
 def test_that_staff_opened_a_plan_is_written_down(open_page: OpenPage, store: Store, kari: int) -> None:
     open_page("athlete/plan", who="physio", athlete=str(kari))
     assert ("plan", str(kari)) in store.engine.read("select page, subject from read_log")
+
+
+def test_saving_the_equipment_keeps_what_was_typed(open_page: OpenPage, kari: int) -> None:
+    page = press(desk(open_page, kari, "home"), "Propose a programme")
+    shown = [number.value for number in page.number_input]
+    press(answer(page, {"At hand at home (bodyweight always is)": ["step"]}), "Save equipment")
+    assert [number.value for number in page.number_input] == shown != []
+
+
+def test_after_leaving_the_page_the_form_begins_with_the_plan_in_force(
+    open_page: OpenPage, store: Store, kari: int
+) -> None:
+    store.keep([planned(kari, DEAD_BUG)], PHYSIO)
+    page = desk(open_page, kari, "week")
+    store.keep([planned(kari, HINGE, day=MONDAY)], S_AND_C)
+    page.switch_page("../pages/squad/load.py").run()
+    page.switch_page("../pages/athlete/plan.py").run()
+    answer(page, {"View": "week"})
+    assert [number.value for number in page.number_input if number.label == "Load (kg)"] == [20]
+
+
+def test_who_was_first_is_named_and_what_was_typed_stays(
+    open_page: OpenPage, store: Store, kari: int
+) -> None:
+    store.keep([planned(kari, DEAD_BUG)], PHYSIO)
+    page = desk(open_page, kari, "week")
+    store.keep([planned(kari, HINGE)], S_AND_C)
+    typed(page, "Reps", 5.0)
+    press(page, "Save")
+    assert "Ben Roe, s_and_c was first" in said(page)
+    assert [number.value for number in page.number_input if number.label == "Reps"] == [5.0]
+    press(page, "Save")
+    assert ProgrammeLine.from_text(programmes(store, kari)[-1].lines[0]).reps == 5

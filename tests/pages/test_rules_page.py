@@ -99,7 +99,7 @@ def test_the_alarm_rate_and_what_a_rule_would_have_said(store: Store, open_page:
     out = decided(kari, "out", MONDAY, review_on=MONDAY + DAY, reason="injury")
     store.keep([out], DOCTOR)
     page = open_page("desk/rules")
-    text = said(page)
+    text = said(page.selectbox(key="rules-rule").set_value("P1").run())
     assert "Alarm rate <b>25 %</b>" in text
     assert "above the 20 %" in text
     assert "median of 4 mornings with 8 check-ins" in text

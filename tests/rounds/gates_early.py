@@ -106,7 +106,10 @@ EARLY: dict[str, tuple[Scene, ...]] = {
     "G3-3": tests("20/30", "19/30", "single_leg_bridge", 14),
     "G3-4": (
         *tests("100/85", "100/84", "single_leg_bridge", 14),
-        scene("no side in the case", "no_data", lambda h: h.test(0, single_leg_bridge="30/30"), side=None),
+        scene("no side involved", "met", lambda h: h.test(0, single_leg_bridge="30/26"), side=None),
+        scene(
+            "no side involved, uneven", "not_met", lambda h: h.test(0, single_leg_bridge="30/25"), side=None
+        ),
     ),
     "G3-5": (
         scene("met", "met", lambda h: _hips(h, "30/20", 27), days=60),

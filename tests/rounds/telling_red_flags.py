@@ -6,11 +6,25 @@ from typing import Any
 from teamback.clinic.red_flags_file import in_force
 from teamback.clinic.tasks import Task
 from teamback.record.events import RedFlagScreen, TaskAct
-from teamback.record.scope import Scope
+from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.keeping import keep
+from teamback.rounds.red_flags import Standing, open_red_flags
 from teamback.rounds.tasks import SquadTasks, squad_tasks
 from teamback.store import Store
-from tests.squads import MONDAY, PHYSIO, oneself
+from teamback.store.queries.status import availability_on
+from tests.squads import DOCTOR, MONDAY, PHYSIO, oneself
+
+ITEMS = {
+    "ES1": ["bladder", "bowel", "saddle", "sexual_function", "both_legs"],
+    "ES2": ["one_leg"],
+    "ES3": ["trauma", "sudden_central", "deformity"],
+    "ES4": ["fever", "infection"],
+    "ES5": ["weight_loss", "night_pain"],
+}
+"""Which item speaks to which rule, as the table's triggers name them."""
+BY_ITSELF = ["ES1", "ES2", "ES3", "ES4"]
+OUT = ("out", "not_available", True, PROGRAM.signature)
+STILL_FULL = ("full", "available", False, DOCTOR.signature)
 
 
 def screen(
@@ -47,3 +61,15 @@ def the_task(store: Store, day: dt.date = MONDAY) -> Task:
 def act(task: Task, what: str, day: dt.date = MONDAY, **said: Any) -> TaskAct:
     """What somebody does about a task."""
     return TaskAct(day=day, athlete=task.athlete, rule=task.rule, cause=task.cause, act=what, **said)
+
+
+def training(store: Store, athlete: int, day: dt.date = MONDAY) -> tuple[str, str, bool, str]:
+    kept = availability_on(store, PHYSIO, [athlete], day)[athlete]
+    event = kept.event
+    return event.training, event.match, event.until_reviewed, kept.recorded_by
+
+
+def standing(
+    store: Store, athlete: int, scope: Scope = PHYSIO, day: dt.date = MONDAY, known_at: int | None = None
+) -> Standing:
+    return open_red_flags(store, scope, [athlete], ["first"], day, known_at)[athlete]

@@ -1,25 +1,21 @@
 """A confirmed warning sign acts in its own batch, and is open until somebody says what came of it."""
 
 import csv
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from teamback.clinic.red_flags import RED_FLAG_OPEN
-from teamback.clinic.red_flags_file import in_force
 from teamback.record.coach import CoachLine
 from teamback.record.events import CaseOpened, RedFlagScreen, StageChange
 from teamback.record.refusal import Refusal
-from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.coach_sheet import coach_sheet
 from teamback.rounds.keeping import keep
-from teamback.rounds.red_flags import Standing, alarms, open_red_flags
+from teamback.rounds.red_flags import alarms, open_red_flags
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
-from teamback.store.queries.status import availability_on
-from tests.rounds.telling_red_flags import act, answered, screen, tasks_of, the_task
+from tests.rounds.telling_red_flags import OUT, act, answered, screen, standing, tasks_of, the_task, training
 from tests.squads import (
     COACH,
     DAY,
@@ -36,15 +32,6 @@ from tests.squads import (
 )
 
 ORACLES = Path(__file__).parents[1] / "oracles"
-ITEMS = {
-    "ES1": ["bladder", "bowel", "saddle", "sexual_function", "both_legs"],
-    "ES2": ["one_leg"],
-    "ES3": ["trauma", "sudden_central", "deformity"],
-    "ES4": ["fever", "infection"],
-    "ES5": ["weight_loss", "night_pain"],
-}
-"""Which item speaks to which rule, as the table's triggers name them."""
-BY_ITSELF = ["ES1", "ES2", "ES3", "ES4"]
 
 
 def rows_of(table: str, key: str) -> dict[str, dict[str, str]]:
@@ -52,85 +39,11 @@ def rows_of(table: str, key: str) -> dict[str, dict[str, str]]:
         return {row[key]: row for row in csv.DictReader(file)}
 
 
-RULES = rows_of("escalation_rules", "rule")
-
-
 @pytest.fixture
 def kari(store: Store) -> int:
     (kari, _) = a_squad(store, "Kari Ola")
     store.keep([decided(kari, "full", MONDAY - DAY)], DOCTOR)
     return kari
-
-
-def training(store: Store, athlete: int, day: dt.date = MONDAY) -> tuple[str, str, bool, str]:
-    kept = availability_on(store, PHYSIO, [athlete], day)[athlete]
-    event = kept.event
-    return event.training, event.match, event.until_reviewed, kept.recorded_by
-
-
-def standing(
-    store: Store, athlete: int, scope: Scope = PHYSIO, day: dt.date = MONDAY, known_at: int | None = None
-) -> Standing:
-    return open_red_flags(store, scope, [athlete], ["first"], day, known_at)[athlete]
-
-
-OUT = ("out", "not_available", True, PROGRAM.signature)
-STILL_FULL = ("full", "available", False, DOCTOR.signature)
-
-
-def test_the_file_asks_what_the_table_names() -> None:
-    assert {rule: [i.key for i in in_force().items if i.rule == rule] for rule in ITEMS} == ITEMS
-
-
-@pytest.mark.parametrize(("rule", "item"), [(rule, item) for rule in BY_ITSELF for item in ITEMS[rule]])
-def test_es1_to_es4_a_new_confirmed_yes_sets_out_and_opens_a_task(
-    store: Store, kari: int, rule: str, item: str
-) -> None:
-    level, effect = RULES[rule]["level"].split()[0].lower(), RULES[rule]["automatic effect"]
-    assert effect.startswith("auto on a new or changed yes, confirmed: Out until reviewed")
-    answered(store, kari, item, confirmed=True)
-    assert training(store, kari) == OUT
-    task = the_task(store)
-    assert (task.rule, task.level, task.state) == (rule, level, "open")
-    assert task.urgency(MONDAY) == ("now" if "task due now" in effect else "today")
-    assert [(a.known_as, a.rule, a.level) for a in alarms(store, PHYSIO)] == [("Kari", rule, level)]
-
-
-@pytest.mark.parametrize("item", ITEMS["ES5"])
-def test_es5_is_a_task_today_and_changes_no_availability(store: Store, kari: int, item: str) -> None:
-    assert RULES["ES5"]["automatic effect"] == "task due today, clinician decides; availability not changed"
-    answered(store, kari, item)
-    task = the_task(store)
-    assert (task.rule, task.level, task.urgency(MONDAY)) == ("ES5", "review", "today")
-    assert training(store, kari) == STILL_FULL
-    assert alarms(store, PHYSIO) == ()
-    assert standing(store, kari).open == 0
-
-
-@pytest.mark.parametrize("item", [key for keys in ITEMS.values() for key in keys])
-def test_es15_unknown_on_any_item_is_asked_again_today(store: Store, kari: int, item: str) -> None:
-    assert RULES["ES15"]["automatic effect"] == "task due today; availability not changed"
-    answered(store, kari, unknown=item)
-    task = the_task(store)
-    assert (task.rule, task.level, task.urgency(MONDAY)) == ("ES15", "chase", "today")
-    assert in_force().short([item]) in task.says
-    assert training(store, kari) == STILL_FULL
-    assert standing(store, kari).screened_at is None
-
-
-@pytest.mark.parametrize("rule", BY_ITSELF)
-def test_a_yes_that_nobody_confirmed_does_nothing_by_itself_but_is_asked_again(
-    store: Store, kari: int, rule: str
-) -> None:
-    answered(store, kari, ITEMS[rule][0])
-    task = the_task(store)
-    assert (task.rule, task.now) == ("ES15", rule == "ES1")
-    assert "not confirmed" in task.says
-    assert training(store, kari) == STILL_FULL
-    assert (standing(store, kari).open, standing(store, kari).screened_at) == (0, None)
-    answered(store, kari, ITEMS[rule][0], confirmed=True)
-    assert training(store, kari) == OUT
-    assert the_task(store).rule == rule
 
 
 def test_t7_a_red_flag_never_touches_the_stage_of_a_case(store: Store, kari: int) -> None:
@@ -287,3 +200,9 @@ def test_out_holds_from_the_present_even_when_the_screen_is_entered_for_a_past_d
     store.keep([decided(kari, "full")], DOCTOR)
     answered(store, kari, "saddle", confirmed=True, day=MONDAY - 3 * DAY, by=PHYSIO)
     assert training(store, kari) == OUT
+
+
+def test_the_banner_names_an_athlete_once_with_the_most_urgent_flag(store: Store, kari: int) -> None:
+    answered(store, kari + 1, "fever", confirmed=True)
+    answered(store, kari, "fever saddle", confirmed=True)
+    assert [(a.known_as, a.rule) for a in alarms(store, PHYSIO)] == [("Kari", "ES1"), ("Ola", "ES4")]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from teamback.record.event import Event, columns
-from teamback.record.events import KINDS, CheckIn, Erased, RestDay, Session
+from teamback.record.events import KINDS, Availability, CheckIn, Erased, RestDay, Session
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
@@ -81,6 +81,13 @@ def _kept(ask: Ask, kind: type[Event]) -> Any:
         return refusal.sentence
 
 
+def _numbered(ask: Ask, kind: type[Event]) -> Any:
+    try:
+        return entries.numbered(ask.store, kind, ask.scope, "true", [], ask.known_at)
+    except Refusal as refusal:
+        return refusal.sentence
+
+
 def _clinical(ask: Ask, kind: type[Event]) -> Any:
     try:
         return clinical.clinical_entries(
@@ -93,6 +100,10 @@ def _clinical(ask: Ask, kind: type[Event]) -> Any:
 CLINICAL_KINDS = [kind for kind in KINDS.values() if "case_id" in columns(kind) or kind.daily]
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
+    "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
+    "calendar.squad_days_off": lambda a: calendar.squad_days_off(
+        *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
+    ),
     "clinical.clinical_entries": lambda a: [_clinical(a, kind) for kind in CLINICAL_KINDS],
     "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
@@ -112,6 +123,10 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
     ],
     "entries.kept": lambda a: [_kept(a, kind) for kind in _ALL_BUT_ERASED],
+    "entries.latest": lambda a: entries.latest(
+        a.store, Availability, a.scope, "t.day <= $2::date", [UNTIL], a.known_at
+    ),
+    "entries.numbered": lambda a: [_numbered(a, kind) for kind in _ALL_BUT_ERASED],
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),

@@ -86,7 +86,8 @@ def test_a_morning_above_where_the_session_started_is_drawn_larger(limits: Limit
 
 
 def test_marks_shrink_when_a_year_is_in_view(limits: Limits) -> None:
-    year = {name: np.full(365, 1.0) for name in vars(lanes()) if name not in ("first", "training", "match")}
+    not_numbers = ("first", "training", "match", "stage")
+    year = {name: np.full(365, 1.0) for name in vars(lanes()) if name not in not_numbers}
     many = lanes(**year, training=("full",) * 365, match=("available",) * 365)
     few = trace(story_figure(lanes(), limits), "Session peak")
     assert trace(story_figure(many, limits), "Session peak").marker.size < few.marker.size
@@ -99,6 +100,21 @@ def test_decisions_are_bars_in_a_row_each_with_its_word_and_undecided_has_none(d
     assert list(drawn.layout.yaxis.ticktext) == ["Out", "Rehab", "Modified", "Full"]
     heights = [(bar.y0 + bar.y1) / 2 for bar in drawn.layout.shapes]
     assert heights == [3, 0, 2]
+
+
+def test_the_stage_of_a_case_is_a_band_with_its_number_and_stands_in_the_label(limits: Limits) -> None:
+    stages = ("", "1 Activation", "1 Activation", "2 Controlled loading", "")
+    drawn = story_figure(lanes(stage=stages), limits)
+    bands = [bar for bar in drawn.layout.shapes if bar.name.startswith("Stage")]
+    assert [(bar.name, bar.label.text, (bar.x1 - bar.x0).days) for bar in bands] == [
+        ("Stage 1 Activation", "1", 2),
+        ("Stage 2 Controlled loading", "2", 1),
+    ]
+    assert drawn.layout.yaxis.ticktext[-1] == "Stage"
+    assert drawn.layout.yaxis.range[0] < bands[0].y0
+    (labels,) = (trace.text for trace in drawn.data if trace.text is not None)
+    assert "Stage 2 Controlled loading" in labels[3]
+    assert "Stage" not in labels[4]
 
 
 def test_nothing_in_the_story_wears_a_flags_colour(drawn: Any) -> None:

@@ -1,18 +1,39 @@
 """What is planned for a squad."""
 
 import datetime as dt
+from typing import TypeVar
 
 from teamback.record.events import CalendarEntry
-from teamback.record.kept import Kept
+from teamback.record.kept import Kept, Numbered
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.queries.entries import kept
+from teamback.store.queries.entries import kept, numbered
+
+N = TypeVar("N", bound=Numbered[CalendarEntry])
+_BETWEEN = "t.squad = $2::text and t.day between $3::date and $4::date"
 
 
 def calendar(
     store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
 ) -> list[Kept[CalendarEntry]]:
-    """A squad's entries between two days, by day and time."""
-    where = "t.squad = $2::text and t.day between $3::date and $4::date"
-    found = kept(store, CalendarEntry, scope, where, [squad, since, until], known_at)
+    """A squad's entries between two days, by day and time, with who entered them."""
+    return _in_order(kept(store, CalendarEntry, scope, _BETWEEN, [squad, since, until], known_at))
+
+
+def planned(
+    store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
+) -> list[Numbered[CalendarEntry]]:
+    """The same where nobody asks who entered them: for every board and sheet."""
+    return _in_order(numbered(store, CalendarEntry, scope, _BETWEEN, [squad, since, until], known_at))
+
+
+def squad_days_off(
+    store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
+) -> list[Numbered[CalendarEntry]]:
+    """Of these only the squad's days off: for figures, which may look back over years."""
+    where = f"{_BETWEEN} and t.what = 'day_off'"
+    return _in_order(numbered(store, CalendarEntry, scope, where, [squad, since, until], known_at))
+
+
+def _in_order(found: list[N]) -> list[N]:
     return sorted(found, key=lambda item: (item.event.day, item.event.start or "", item.seq))

@@ -21,6 +21,7 @@ from teamback.store.tables import column_types, numpy_kind
 F = TypeVar("F", CheckIn, Session, RestDay, TestResult, InstrumentTotal)
 _DAY = "(t.day - date '1970-01-01') as day"
 _SHAPES = {"boolean": "t.{name}::int", "timestamptz": "extract(epoch from t.{name})::double precision"}
+_CLOCK = {"start": "extract(epoch from t.start::time)::double precision / 3600"}
 _TYPES = {"i": np.int64, "f": np.float64, "o": object}
 
 
@@ -35,8 +36,9 @@ def daily_columns(
     known_at: int | None = None,
 ) -> Columns:
     """Live rows of one kind of daily fact: arrays `seq`, `athlete`, `day` (int64, days since 1970) and the
-    fields asked for (numbers float64 with NaN for null; yes/no 1, 0 or NaN; moments in seconds since 1970;
-    texts, and lists of words as JSON, as objects with None for null).
+    fields asked for (numbers float64 with NaN for null; yes/no 1, 0 or NaN; moments in seconds since 1970,
+    a start in hours since midnight; texts, and lists of words as JSON, as objects with None for null: each
+    costs as much as five numbers).
 
     One plain select a home squad, filtered by equality: that keeps a squad's cost flat in a large store.
     Rows come in no promised order. Refuses a field that this person's role may not read.
@@ -51,7 +53,7 @@ def daily_columns(
         f"select {', '.join(['t.seq', 't.athlete', _DAY, *(_field(kind, name) for name in fields)])}"
         f" from {kind.kind} t where t.home = $2::text and t.day between $3::date and $4::date{own} and {LIVE}"
     )
-    kinds = {"seq": "i", "athlete": "i", "day": "i"} | {name: numpy_kind(kind, name) for name in fields}
+    kinds = {"seq": "i", "athlete": "i", "day": "i"} | {name: _kind(kind, name) for name in fields}
     mine = [] if scope.athlete is None else [scope.athlete]
     parts = [store.engine.read_columns(sql, [version, home, since, until, *mine], kinds) for home in homes]
     return _within_reach(store, scope, _joined(parts, kinds))
@@ -91,5 +93,9 @@ def daily_entries(
 
 
 def _field(kind: type[Event], name: str) -> str:
-    shape = _SHAPES.get(column_types(kind)[name], "t.{name}")
+    shape = _CLOCK.get(name) or _SHAPES.get(column_types(kind)[name], "t.{name}")
     return f"{shape.format(name=name)} as {name}"
+
+
+def _kind(kind: type[Event], name: str) -> str:
+    return "f" if name in _CLOCK else numpy_kind(kind, name)

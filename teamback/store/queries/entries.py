@@ -1,19 +1,23 @@
 """Entries of one kind as they were kept, with only the rows and fields that the reader may see."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from teamback.record.event import Event, audience_of, columns, must_fields
-from teamback.record.kept import Kept
+from teamback.record.kept import Kept, Numbered
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
+from teamback.store.engine import Row
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.reach import ON_SQUADS, refuse_outsider
-from teamback.store.tables import column_types, from_column
+from teamback.store.tables import column_types, from_column, lists
 
 E = TypeVar("E", bound=Event)
-_HEAD = "j.seq, j.recorded_at, j.recorded_by, j.batch, j.replaces"
+_HEAD = "j.recorded_at, j.recorded_by, j.batch, j.replaces"
+_JOURNAL = "join journal j on j.seq = t.seq"
+_RECORDED = f"select j.seq, {_HEAD} from journal j where j.seq = any($1::bigint[])"
 
 
 def readable(kind: type[Event], scope: Scope) -> list[str]:
@@ -35,17 +39,51 @@ def kept(
     Fields of other audiences stay empty. An athlete reads entries about themselves and about squads only;
     staff those about athletes who are or were on a squad they serve, and about these squads.
     """
+    names, rows = _rows(store, kind, scope, where, parameters, known_at, live, (_HEAD, _JOURNAL))
+    return [Kept(row[0], _event(kind, names, row[5:]), *row[1:5]) for row in rows]
+
+
+def numbered(
+    store: Store, kind: type[E], scope: Scope, where: str, parameters: Sequence[Any], known_at: int | None
+) -> list[Numbered[E]]:
+    """As `kept`, where nobody asks who recorded it: without the journal a select costs half as much."""
+    names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
+    return [Numbered(row[0], _event(kind, names, row[1:])) for row in rows]
+
+
+def latest(
+    store: Store, kind: type[E], scope: Scope, where: str, parameters: Sequence[Any], known_at: int | None
+) -> dict[int, Kept[E]]:
+    """Of each athlete the entry of the last day, as `kept`: only these are looked up in the journal."""
+    names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
+    athlete, day = names.index("athlete") + 1, names.index("day") + 1
+    last = {row[athlete]: row for row in sorted(rows, key=itemgetter(day, 0))}
+    recorded = store.engine.read(_RECORDED, [[row[0] for row in last.values()]]) if last else []
+    heads = {seq: head for seq, *head in recorded}
+    return {n: Kept(row[0], _event(kind, names, row[1:]), *heads[row[0]]) for n, row in last.items()}
+
+
+def _rows(
+    store: Store,
+    kind: type[E],
+    scope: Scope,
+    where: str,
+    parameters: Sequence[Any],
+    known_at: int | None,
+    live: str,
+    journal: tuple[str, str],
+) -> tuple[list[str], list[Row]]:
+    """The fields that the person may read, and the rows: number, what was asked of the journal, fields."""
     refuse_outsider(scope)
     names = readable(kind, scope)
     if not must_fields(kind).keys() <= set(names):
         raise Refusal(f"Your role does not read entries of this kind ({kind.kind.replace('_', ' ')}).")
     values = [EVERYTHING_KNOWN if known_at is None else known_at, *parameters]
     reach = _reach(kind, scope, names, values)
-    sql = (
-        f"select {_HEAD}, {', '.join(f't.{name}' for name in names)} from {kind.kind} t"
-        f" join journal j on j.seq = t.seq where ({where}){reach} and {live} order by j.seq"
-    )
-    return [_kept(kind, names, row) for row in store.engine.read(sql, values)]
+    head, join = journal
+    asked = ["t.seq", *([head] if head else []), *(f"t.{name}" for name in names)]
+    sql = f"select {', '.join(asked)} from {kind.kind} t {join} where ({where}){reach} and {live}"
+    return names, sorted(store.engine.read(sql, values), key=itemgetter(0))
 
 
 def _reach(kind: type[Event], scope: Scope, names: list[str], values: list[Any]) -> str:
@@ -69,7 +107,7 @@ def _reach(kind: type[Event], scope: Scope, names: list[str], values: list[Any])
     return said
 
 
-def _kept(kind: type[E], names: list[str], row: tuple[Any, ...]) -> Kept[E]:
-    seq, at, by, batch, replaces, *values = row
-    said = {name: from_column(kind, name, value) for name, value in zip(names, values, strict=True)}
-    return Kept(seq, kind(**said), at, by, batch, replaces)
+def _event(kind: type[E], names: list[str], values: Sequence[Any]) -> E:
+    said = dict(zip(names, values, strict=True))
+    said |= {name: from_column(kind, name, said[name]) for name in lists(kind) if name in said}
+    return kind(**said)

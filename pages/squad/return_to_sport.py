@@ -1,0 +1,84 @@
+"""Who stands where on the way back, and what is missing for the next stage?"""
+
+from functools import partial
+
+import streamlit as st
+
+from teamback import app
+from teamback.clinic.pathways import all_pathways
+from teamback.record.scope import CLINICIAN
+from teamback.rounds.case_file import case_file, week_before_onset
+from teamback.rounds.reports_of_day import people_of
+from teamback.rounds.return_to_sport import Card, return_board
+from teamback.ui import availability_form, case_open_panel, check_in_who, drawer, move_panel, rts_board
+from teamback.ui.beside import Beside
+
+here = app.enter_squad("Return to sport")
+board = app.once(here, return_board)
+saved, _ = app.just_kept() or (0, "")
+may_move = here.is_today and here.known_at is None and here.scope.decides_availability()
+pathways = all_pathways()
+OPEN = "open"
+
+
+def open_case(card: Card) -> None:
+    """The way from a card to everything about its case."""
+    app.link(here, "athlete/case", "Open case", athlete=card.case.athlete, case=card.case.number)
+
+
+def move(card: Card) -> None:
+    """The dialog of one case: what stands in the way, the decision, and the availability with it."""
+    if card.review is None:
+        return
+    number = card.case.number
+    app.opened("case", card.case.athlete)
+    others = [c.review for c in board.cards if c.review and c.case.athlete == card.case.athlete]
+    key = f"move-{number}-{saved}"
+    move_panel.panel(
+        key,
+        card.review,
+        others,
+        card.decision,
+        here.scope,
+        here.today,
+        app.changed(key),
+        lambda events, saying: app.keep_form(events, here, key, saying, availability_form.refused),
+    )
+
+
+def opening() -> None:
+    """The dialog that opens a case: first whose."""
+    athlete = check_in_who.choose(people_of(here.store, here.scope, here.squad.squad, here.day))
+    if athlete is None:
+        return
+    app.opened("case", athlete)
+    key, beside = f"open-{athlete}-{saved}", Beside()
+    app.seen(key, here)
+    case_open_panel.panel(
+        key,
+        app.once(here, case_file, athlete),
+        here.scope,
+        here.today,
+        partial(week_before_onset, here.store, here.scope),
+        app.changed(key),
+        beside,
+        lambda events, saying: app.keep_form(events, here, key, saying, lambda r: beside.say([r])),
+    )
+
+
+asked: int | str | None = None
+shown = rts_board.choose(board, pathways)
+if may_move and st.button("Open a case", icon=":material/add:", key="open-a-case"):
+    asked = OPEN
+if shown:
+    link = open_case if here.scope.audience == CLINICIAN else None
+    asked = rts_board.draw(rts_board.lanes(shown, pathways), here.day, link, may_move) or asked
+else:
+    rts_board.nobody(filtered=bool(board.cards))
+chosen = drawer.what_is_open("return", saved, asked)
+if chosen == OPEN and may_move:
+    drawer.draw("return", "Open a case", opening)
+for card in board.cards:
+    if may_move and card.case.number == chosen:
+        app.seen(f"move-{chosen}-{saved}", here)
+        drawer.draw("return", card.person.known_as, move, card)
