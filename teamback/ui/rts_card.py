@@ -93,7 +93,7 @@ def _criteria(review: CaseReview) -> str:
     )
     more = f"<li>+{len(order) - _UNMET} more</li>" if len(order) > _UNMET else ""
     met = len(asked) - len(unmet)
-    return f"<div><b>{met} of {len(asked)}</b> met, needs:<ul>{''.join(lines)}{more}</ul></div>"
+    return f"<div><b>{met} of {len(asked)}</b> met, needs:<ul>{items}{more}</ul></div>"
 
 
 def _found(verdict: Verdict) -> str:
