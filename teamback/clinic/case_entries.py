@@ -61,19 +61,19 @@ def _opened(case: Any, by: Scope, today: dt.date, pathways: Mapping[str, Pathway
     if case.onset is None or case.onset > today:
         yield Refusal("Say when it began: today or earlier.", "onset")
     pathway = pathways.get(case.pathway)
+    if case.pathway and pathway is None:
+        yield Refusal("There is no such pathway: choose one of the list.", "pathway")
     if pathway and not takes(pathway, case.nature, case.region):
         yield Refusal(f"{pathway.title} is not meant for this nature and region.", "pathway")
-    yield from _known_better(case, by, today, pathways)
+    yield from _known_better(case, today)
 
 
-def _known_better(case: Any, _: Scope, today: dt.date, pathways: Mapping[str, Pathway]) -> Iterator[Refusal]:
+def _known_better(case: Any, today: dt.date) -> Iterator[Refusal]:
     """What may be said when opening a case, or later."""
     words = {"side": SIDES, "mode_of_onset": MODES_OF_ONSET, "relation": RELATIONS}
     for field, known in words.items():
         if (said := getattr(case, field)) is not None and said not in known:
             yield Refusal(f"{said} is none of the words to choose from.", field)
-    if case.pathway and case.pathway not in pathways:
-        yield Refusal("There is no such pathway: choose one of the list.", "pathway")
     if case.diagnosed_on and case.diagnosed_on > today:
         yield Refusal(f"{short_day(case.diagnosed_on, today)} has not come yet.", "diagnosed_on")
     for field in ("reference_load", "days_set"):
@@ -81,11 +81,11 @@ def _known_better(case: Any, _: Scope, today: dt.date, pathways: Mapping[str, Pa
             yield Refusal(sentence, field)
 
 
-def _updated(case: Any, by: Scope, today: dt.date, pathways: Mapping[str, Pathway]) -> Iterator[Refusal]:
+def _updated(case: Any, by: Scope, today: dt.date, _: Mapping[str, Pathway]) -> Iterator[Refusal]:
     yield from _decides(by, "changes a case")
     if not _says_something(case):
         yield Refusal("Change something first: nothing is different yet.")
-    yield from _known_better(case, by, today, pathways)
+    yield from _known_better(case, today)
 
 
 def _closed(case: Any, by: Scope, *_: Any) -> Iterator[Refusal]:

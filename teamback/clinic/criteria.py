@@ -37,6 +37,7 @@ class Finding:
 
 Find = Callable[[str, Window], Finding]
 _BEST_FIRST = (MET, NOT_MET, TOO_OLD, NO_DATA)
+_COUNTED = ("days", "sessions", "points", "reps")
 _SIGNS = {"at_least": "at least", "at_most": "at most", "below": "below", "equals": "", "between": ""}
 
 
@@ -134,6 +135,8 @@ def threshold_in_words(compare: Comparison, stage: Stage, unit: str) -> str:
 
 def _number(value: float, unit: str) -> str:
     said = f"{round(value, 1):,.10g}"
+    if said == "1" and unit in _COUNTED:
+        unit = unit.removesuffix("s")
     return f"{said}{unit}" if unit.startswith("/") else f"{said} {unit}".strip()
 
 

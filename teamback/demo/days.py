@@ -74,7 +74,8 @@ def _check_in(
     if planted.pop("silent", not reports):
         return
     body.pain = max(body.pain, round(planted.get("low_back_now") or 0))
-    answers |= planted
+    worst = max(answers["low_back_worst"], planted.get("low_back_now") or 0)
+    answers |= {"low_back_worst": worst} | planted
     time = answers.pop("at", time)
     yield CheckIn(day=day, athlete=person.athlete, rated_at=told.at(day, time), **answers)
 

@@ -38,6 +38,7 @@ RELATIONS = {
 OUTCOMES = {
     "recovered": "Recovered",
     "recurring": "Recurring, looked after in maintenance",
+    "another": "Goes on as another case",
     "left": "Left the club",
     "mistaken": "Opened by mistake",
 }

@@ -112,8 +112,9 @@ def better(key: str, case: CaseOpened, today: dt.date, beside: Beside) -> CaseUp
 
 
 def closing(key: str, case: CaseOpened, today: dt.date, beside: Beside) -> CaseClosed:
-    """How a case ended; one that is cleared from its last stage is closed by that move."""
-    outcome = words("How it ended", OUTCOMES, f"{key}-outcome", beside, "outcome", width=330)
+    """How a case ended; one with stages is recovered by being cleared from its last stage, not here."""
+    outcomes = {word: said for word, said in OUTCOMES.items() if word != "recovered" or not case.pathway}
+    outcome = words("How it ended", outcomes, f"{key}-outcome", beside, "outcome", width=330)
     note = line("Note", f"{key}-note", beside, "note", 1000)
     return CaseClosed(day=today, case_id=case.case_id, athlete=case.athlete, outcome=outcome, note=note)
 

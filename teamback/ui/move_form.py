@@ -107,7 +107,7 @@ def _to_stage(key: str, review: CaseReview, what: str) -> int:
 def _outcome(key: str) -> str | None:
     chosen: str | None = st.selectbox(
         "How it ended",
-        [word for word in OUTCOMES if word != "mistaken"],
+        ["recovered", "recurring"],
         index=None,
         format_func=OUTCOMES.__getitem__,
         placeholder="Choose",

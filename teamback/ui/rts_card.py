@@ -5,9 +5,9 @@ from html import escape
 
 from teamback.clinic.moves import sentence
 from teamback.clinic.setbacks import Setback
-from teamback.record.clinical_words import NATURES, REGIONS
+from teamback.record.clinical_words import NATURES, REGIONS, VERDICTS
 from teamback.record.flag import AMBER, GREEN, RED
-from teamback.record.verdict import Verdict
+from teamback.record.verdict import TOO_OLD, Verdict
 from teamback.record.words import RESTRICTIONS, SIDES, short_day
 from teamback.rounds.case_record import SessionSeen
 from teamback.rounds.case_review import CaseReview
@@ -88,10 +88,18 @@ def _criteria(review: CaseReview) -> str:
     if not asked:
         return "<div>no criteria at this stage</div>"
     order = sorted(unmet, key=lambda verdict: _shown_elsewhere(review, verdict))
-    items = "".join(f"<li>{escape(verdict.says)}</li>" for verdict in order[:_UNMET])
+    items = "".join(
+        f"<li>{escape(verdict.says)}: <b>{_found(verdict)}</b></li>" for verdict in order[:_UNMET]
+    )
     more = f"<li>+{len(order) - _UNMET} more</li>" if len(order) > _UNMET else ""
     met = len(asked) - len(unmet)
     return f"<div><b>{met} of {len(asked)}</b> met, needs:<ul>{items}{more}</ul></div>"
+
+
+def _found(verdict: Verdict) -> str:
+    """What there is instead of what is needed: the value, or what is missing."""
+    found = verdict.value or VERDICTS[verdict.verdict].lower()
+    return escape(f"{found}, too old" if verdict.verdict == TOO_OLD and verdict.value else found)
 
 
 def _shown_elsewhere(review: CaseReview, verdict: Verdict) -> bool:

@@ -163,6 +163,21 @@ def test_a_closed_case_stays_listed_with_its_decisions(store: Store, open_page: 
     assert f"note-{number}-0-save" not in [button.key for button in page.button]
 
 
+def test_a_case_with_stages_is_closed_here_only_when_it_did_not_get_to_the_end(
+    store: Store, open_page: Any
+) -> None:
+    (kari,) = a_squad(store, "Kari")
+    number = a_case(store, kari, "low_back_minor", 1)
+    page = opened(open_page, kari, number)
+    key = f"closing-{number}-0"
+    assert "Recovered" not in page.selectbox(key=f"{key}-outcome").options
+    page.button(key=f"{key}-save").click().run()
+    assert "Say how the case ended." in said(page)
+    page.selectbox(key=f"{key}-outcome").set_value("mistaken").run()
+    page.button(key=f"{key}-save").click().run()
+    assert "Closed: Opened by mistake" in said(page)
+
+
 def test_a_move_from_the_case_page_is_the_same_dialog(store: Store, open_page: Any) -> None:
     (kari,) = a_squad(store, "Kari")
     number = a_case(store, kari, "low_back", 2, MONDAY - 4 * DAY)

@@ -12,7 +12,6 @@ from teamback.record.events import (
     AtHand,
     CaseClosed,
     CaseOpened,
-    CaseUpdated,
     Programme,
     SessionExercise,
     StageChange,
@@ -167,8 +166,7 @@ def test_a_case_without_a_stage_yet_stands_at_the_first(store: Store, kari: int)
 def test_another_pathway_goes_by_availability(
     store: Store, kari: int, training: str | None, allowed: int
 ) -> None:
-    events: list[Event] = [opened(kari), stage(kari, 1)]
-    events.append(CaseUpdated(day=MONDAY - 7 * DAY, case_id=7, athlete=kari, pathway="hamstring"))
+    events: list[Event] = [opened(kari, "hamstring"), stage(kari, 1)]
     store.keep([*events, *([decided(kari, training)] if training else [])], DOCTOR)
     assert plan_of(store, kari).stage.allowed == allowed
 

@@ -34,14 +34,16 @@ class CaseOpened(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseUpdated(Event):
-    """What is known better by now about a case; what is left empty stays as it was."""
+    """What is known better by now about a case; what is left empty stays as it was.
+
+    Another pathway is another case: its stages would not be those that were decided here.
+    """
 
     kind: ClassVar[str] = "case_updated"
     about: ClassVar[str] = "case_id"
     case_id: int = must(STAFF_AND_SELF)
     athlete: int = must(STAFF_AND_SELF)
     side: str | None = read_by(STAFF_AND_SELF)
-    pathway: str | None = read_by(CLINICIAN_AND_SELF)
     mode_of_onset: str | None = read_by(CLINICIAN_AND_SELF)
     mechanism: str | None = read_by(CLINICIAN_AND_SELF)
     contact: bool | None = read_by(CLINICIAN_AND_SELF)

@@ -116,7 +116,6 @@ create table case_updated (
   case_id bigint not null,
   athlete bigint not null,
   side text,
-  pathway text,
   mode_of_onset text,
   mechanism text,
   contact boolean,
