@@ -95,6 +95,7 @@ def story_of(page: Page) -> None:
     card(page, WHO).get_by_role("link", name="Open case").click()
     page.get_by_role("link", name="Open story").click()
     expect(page.get_by_role("heading", name="Story")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Athlete")).to_have_value(WHO)
     wait_ready(page)
 
 
