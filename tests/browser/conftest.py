@@ -108,7 +108,7 @@ def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's store on the morning of DEMO_DAY, made once for all processes: copy it before it is served."""
+    """The demo's store on the morning of DEMO_DAY, made once for all processes: serve a copy."""
     from teamback.demo import make_ready
 
     shared, mine = _shared_folder(tmp_path_factory), tmp_path_factory.mktemp("demo") / "demo.duckdb"

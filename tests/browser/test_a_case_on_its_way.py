@@ -1,4 +1,4 @@
-"""One case in a real browser, from its last test of a stage to a mark that goes: over five days of the demo."""
+"""One case in a real browser, from the last test of a stage to a mark that goes, over five days."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ MISSING = ("Single-leg bridge: 20 repetitions or more on each side", "the involv
 
 
 def five_days_go_by(store: Path) -> None:
-    """Written as the staff would have: quiet mornings, and a session that settled on each day but the last."""
+    """Quiet mornings, and on each day but the last a session that settled, entered on the last."""
     clock = Clock(dt.datetime.combine(LATER, dt.time(0, 1), dt.UTC))
     opened = open_store(str(store), clock)
     people = roster(opened, PROGRAM, "first-team", DEMO_DAY, None)

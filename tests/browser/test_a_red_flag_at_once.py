@@ -1,4 +1,4 @@
-"""A warning sign confirmed on a phone: what athlete, physio and coach see of it, each in a browser of their own."""
+"""A warning sign confirmed on a phone: what athlete, physio and coach see, each in a browser."""
 
 import shutil
 from collections.abc import Iterator

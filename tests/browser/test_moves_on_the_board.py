@@ -1,6 +1,5 @@
-"""Stages decided on the board in a real browser: a step back, a new case, two at once, and how few presses."""
+"""Stages decided on the board in a real browser: a step back, a new case, two at once, few presses."""
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,9 +9,9 @@ import pytest
 from conftest import DEMO_DAY
 from playwright.sync_api import Page, expect
 from return_to_sport import Hand, card, find, standing
-from running import OpenPage, choose, showing_demo, wait_ready
+from running import OpenPage, showing_demo, wait_ready
 
-from teamback.record.events import Availability, CaseOpened, StageChange
+from teamback.record.events import Availability, StageChange
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM
 from teamback.rounds.cases import open_cases
@@ -46,12 +45,12 @@ def board(open_page: OpenPage, url: str, who: str) -> Page:
     return page
 
 
-def kept_together(store: Store, name: str) -> tuple[Kept[CaseOpened], Kept[StageChange], Kept[Availability]]:
-    """The case of an athlete, the last decision about its stage, and the availability in force."""
+def kept_together(store: Store, name: str) -> tuple[Kept[StageChange], Kept[Availability]]:
+    """The last decision about the stage of an athlete's case, and the availability in force."""
     people = {one.known_as: one.athlete for one in roster(store, PROGRAM, "first-team", DEMO_DAY, None)}
     (case,) = open_cases(store, PROGRAM, [people[name]], DEMO_DAY, None)
     decided = availability_on(store, PROGRAM, [people[name]], DEMO_DAY, None)[people[name]]
-    return case.opened, case.changes[-1], decided
+    return case.changes[-1], decided
 
 
 def test_a_case_that_is_ready_moves_on_in_two_interactions(url: str, open_page: OpenPage) -> None:
@@ -129,7 +128,7 @@ def test_a_red_response_steps_back_in_three_interactions_with_availability_in_th
         assert hand.interactions == 3
         hand.page.context.close()
     store = open_store(str(tmp_path / "demo.duckdb"))
-    _, change, decided = kept_together(store, "N. Khumalo")
+    change, decided = kept_together(store, "N. Khumalo")
     store.close()
     assert (change.event.decision, change.event.from_stage, change.event.to_stage) == ("step_back", 4, 3)
     assert (decided.event.training, decided.event.day) == ("rehab", DEMO_DAY)

@@ -1,4 +1,4 @@
-"""Whatever the record holds, a page of the performance staff carries nothing that clinicians alone may read."""
+"""Whatever the record holds, no page of the performance staff carries what clinicians alone may read."""
 
 from collections.abc import Callable
 
