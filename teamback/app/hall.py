@@ -70,6 +70,7 @@ def _enter(title: str) -> Scope:
     if st.session_state.get(_PAGE) != title:
         st.session_state[_PAGE] = title
         forget()
+        frame.arrive()
     frame.title(title)
     if said := just_said():
         st.toast(as_typed(said), icon=":material/check:")
@@ -133,7 +134,7 @@ def _in_view(scope: Scope, choose_day: bool, past_state: bool = True) -> Here:
 def links(here: Here, athlete: int) -> None:
     """From an athlete's row to their pages."""
     pages = st.session_state[_PAGES]
-    address = {"squad": here.squad.squad, "athlete": str(athlete)}
+    address = frame.told() | {"squad": here.squad.squad, "athlete": str(athlete)}
     with st.container(horizontal=True):
         for file, label in _FROM_A_ROW.items():
             if file in pages and pages[file].title != st.session_state[_PAGE]:
@@ -144,8 +145,9 @@ def link(here: Here, file: str, label: str, **about: int) -> None:
     """A link to another page with what is in view, where this person's role has that page."""
     pages = st.session_state[_PAGES]
     if file in pages:
-        told = {"squad": here.squad.squad, **{name: str(value) for name, value in about.items()}}
-        st.page_link(pages[file], label=label, query_params=told)
+        address = frame.told() | {"squad": here.squad.squad}
+        address |= {name: str(value) for name, value in about.items()}
+        st.page_link(pages[file], label=label, query_params=address)
 
 
 def opened(page: str, athlete: int) -> None:

@@ -87,6 +87,21 @@ def tell(name: str, value: str) -> None:
     st.session_state[f"_told_{name}"] = value
 
 
+def arrive() -> None:
+    """Another page was opened: the athlete in view comes along.
+
+    Streamlit keeps a choice from page to page only when it was made by hand, not by an address.
+    """
+    if (athlete := st.session_state.pop("_told_athlete", None)) is not None:
+        st.session_state["_brought_athlete"] = athlete
+
+
+def brought_along(name: str) -> str:
+    """What was in view under a name on the page before, once; empty when nothing was."""
+    before: str = st.session_state.pop(f"_brought_{name}", "")
+    return before
+
+
 def told() -> dict[str, str]:
     """What is in view: who looks, as whom, at which squad and day."""
     asked = {name: asked_anew(name) or st.session_state.get(f"_told_{name}") for name in _IN_VIEW}

@@ -107,16 +107,23 @@ def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demo squad on the morning of DEMO_DAY, in a store of this process alone."""
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's store on the morning of DEMO_DAY, made once for all processes: serve a copy."""
     from teamback.demo import make_ready
 
-    folder, shared = tmp_path_factory.mktemp("demo"), _shared_folder(tmp_path_factory)
-    made, mine = shared / "demo.duckdb", folder / "demo.duckdb"
+    shared, mine = _shared_folder(tmp_path_factory), tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    made = shared / "demo.duckdb"
     with _one_at_a_time(shared / "demo.lock"):
         if not made.exists():
             make_ready(str(mine), DEMO_DAY)
             shutil.copy(mine, made)
-    shutil.copy(made, mine)
-    with showing_demo(mine, DEMO_DAY, folder / "log") as url:
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demo squad on the morning of DEMO_DAY, in a store of this process alone."""
+    folder = tmp_path_factory.mktemp("demo_served")
+    shutil.copy(demo_made, folder / "demo.duckdb")
+    with showing_demo(folder / "demo.duckdb", DEMO_DAY, folder / "log") as url:
         yield url

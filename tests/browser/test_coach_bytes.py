@@ -13,6 +13,10 @@ from teamback.store import open_store
 
 pytestmark = pytest.mark.browser
 MONDAY = dt.date(2026, 11, 23)
+PATHS = (
+    *("/readiness", "/return_to_sport", "/tasks", "/", "/people", "/training_sheet", "/calendar"),
+    *("/story", "/case", "/assess", "/plan", "/rules"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def _body(response: object) -> bytes:
 def test_a_coach_receives_the_sheet_and_no_canary(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
     page, received = recording(browser)
-    for path in ("/readiness", "/", "/people", "/training_sheet", "/calendar", "/story"):
+    for path in PATHS:
         page.goto(f"{url}{path}?as=coach&day=2026-11-23")
         wait_ready(page)
     page.goto(f"{url}/training_sheet?as=coach")

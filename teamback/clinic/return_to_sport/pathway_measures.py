@@ -41,8 +41,8 @@ def _word(says: str, word: str) -> Measure:
 
 _OF_THE_CASE = {
     "open_red_flags": _count("red flags that are open", "red flags", empty=None),
-    "red_responses": _count("sessions with a red response", "sessions", empty=None),
-    "unknown_responses": _count("sessions whose response is pending or unknown", "sessions", empty=None),
+    "red_responses": _count("sessions with a red response", "", empty=None),
+    "unknown_responses": _count("sessions whose response is pending or unknown", "", empty=None),
     "days_in_stage": _count("days since the stage began", "days"),
     "stage_sessions": _count("sessions done", "sessions"),
     "settled_modified_sessions": _count("modified team sessions that settled", "sessions"),

@@ -10,7 +10,7 @@ from teamback.clinic.assessment.results import Reading
 from teamback.clinic.return_to_sport.criteria import Finding
 from teamback.clinic.return_to_sport.pathway import Window
 from teamback.record.flag import RowRead
-from teamback.record.words import SIDES
+from teamback.record.words import SIDES, short_day
 from teamback.rounds.return_to_sport.case_record import CaseRecord
 
 Measure = Callable[[CaseRecord, Window], Finding]
@@ -188,7 +188,9 @@ def _nothing(record: CaseRecord, places: Sequence[tuple[str, str | None]], lacks
     """No value in the window: too old where every test and side that is needed was made at some time."""
     newest = [results.latest(record.readings, key, side) for key, side in places]
     days = [one.day for one in newest if one is not None]
-    return Finding(on=min(days, default=None), n=0, older=len(days) == len(places), lacks=lacks)
+    older = len(days) == len(places)
+    lacks = f"{lacks} since {short_day(min(days))}" if older else lacks
+    return Finding(on=min(days, default=None), n=0, older=older, lacks=lacks)
 
 
 def _rows(read: Sequence[Reading]) -> tuple[RowRead, ...]:

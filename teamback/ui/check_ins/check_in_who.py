@@ -5,14 +5,15 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from teamback.record.kept import RosterAthlete
-from teamback.ui.frame import asked_anew, tell
+from teamback.ui.frame import asked_anew, brought_along, tell
 
 
 def choose(people: Sequence[RosterAthlete], done: Collection[int] = (), word: str = "") -> int | None:
     """The athlete's number, from the address, the last choice or the list; those who are `done` come last."""
     names = {who.athlete: who.known_as for who in people}
-    if (asked := asked_anew("athlete")) and asked.isdigit():
-        st.session_state["athlete"] = int(asked)
+    asked, before = asked_anew("athlete"), brought_along("athlete")
+    if (asked or before).isdigit():
+        st.session_state["athlete"] = int(asked or before)
     if st.session_state.get("athlete") not in names:
         st.session_state["athlete"] = None
     chosen: int | None = st.selectbox(
@@ -25,8 +26,9 @@ def choose(people: Sequence[RosterAthlete], done: Collection[int] = (), word: st
         persist_state="session",
         width=320,
     )
-    if chosen is not None:
-        tell("athlete", str(chosen))
-        if st.query_params.get("athlete") != str(chosen):
-            st.query_params["athlete"] = str(chosen)
+    tell("athlete", str(chosen or ""))
+    if chosen is None:
+        st.query_params.pop("athlete", None)
+    elif st.query_params.get("athlete") != str(chosen):
+        st.query_params["athlete"] = str(chosen)
     return chosen

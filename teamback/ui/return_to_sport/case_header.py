@@ -1,6 +1,7 @@
 """Who and what a case is, which stage it stands in, what may be done there, and who signs."""
 
 import datetime as dt
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -14,7 +15,7 @@ from teamback.rounds.return_to_sport.case_file import CaseFile
 from teamback.rounds.return_to_sport.case_review import CaseReview
 from teamback.ui.marks import chip
 from teamback.ui.plain import as_typed
-from teamback.ui.return_to_sport.rts_card import case_in_words, proposal
+from teamback.ui.return_to_sport.rts_card import case_in_words, days_in_words, proposal
 
 
 def title(case: CaseNow, day: dt.date) -> str:
@@ -61,21 +62,29 @@ def _about(case: CaseNow, day: dt.date) -> str:
 
 
 def _stage(review: CaseReview, day: dt.date) -> str:
-    stage, days = review.stage, review.case.days_in_stage(day)
+    stage = review.stage
     signed = " or ".join(PROFESSIONS[word] for word in stage.signed_by)
     ceiling = "no load ceiling" if stage.load_ceiling is None else f"load up to {stage.load_ceiling:g} %"
     advice = "" if stage.rpe_ceiling is None else f"; RPE up to {stage.rpe_ceiling:g} (advice)"
-    longer = ", <b>longer than planned</b>" if review.longer_than_planned else ""
-    rows = {
-        "Stage": f"<b>{stage.number} {escape(stage.name)}</b>, {days} of {stage.min_days} days{longer}",
-        "Phase": escape(stage.bern_phase),
-        "Aim": escape(stage.aim),
+    now = {
+        "Stage": f"<b>{stage.number} {escape(stage.name)}</b>: {days_in_words(review, day)}",
         "Allowed": escape(stage.allowed),
         "Not allowed": escape(stage.not_allowed),
         "Limits": escape(ceiling + _week(review) + advice),
+    }
+    about = {
+        "Phase": escape(stage.bern_phase),
+        "Aim": escape(stage.aim),
         "Signed by": signed,
         "Pathway": f"{escape(review.pathway.title)} ({escape(stage.status)}: {escape(stage.source)})",
     }
+    folded = (
+        f'<summary class="tb-small">Aim, who signs, and the source of this stage</summary>{_facts(about)}'
+    )
+    return f"{_facts(now)}<details>{folded}</details>"
+
+
+def _facts(rows: Mapping[str, str]) -> str:
     return '<dl class="tb-facts">' + "".join(f"<dt>{k}</dt><dd>{v}</dd>" for k, v in rows.items()) + "</dl>"
 
 

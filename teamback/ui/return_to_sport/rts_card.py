@@ -53,14 +53,17 @@ def card_html(card: Card, day: dt.date) -> str:
 
 
 def _days(card: Card, day: dt.date) -> str:
-    days = card.case.days_in_stage(day)
     if card.review is None:
-        return f"day {days + 1} in the stage"
-    longer = " <b>longer than planned</b>" if card.review.longer_than_planned else ""
-    needed = card.review.stage.min_days
+        return f"day {card.case.days_in_stage(day) + 1} in the stage"
+    return days_in_words(card.review, day)
+
+
+def days_in_words(review: CaseReview, day: dt.date) -> str:
+    """How long the case has been in its stage, and how long the stage takes at least."""
+    days, needed = review.case.days_in_stage(day), review.stage.min_days
     one = "1 day" if days == 1 else f"{days} days"
     said = f"{days} of {needed} days" if days < needed else f"{one}, {needed} needed"
-    return said + longer
+    return said + (", <b>longer than planned</b>" if review.longer_than_planned else "")
 
 
 def _for_performance(card: Card) -> list[str]:
