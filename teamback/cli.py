@@ -160,7 +160,7 @@ def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
 def board(squad: str, day: dt.date | None, pathway: str | None, address: str, form: str) -> None:
     """Prints the return-to-sport board: who stands where, and what is missing."""
     from teamback.reports.return_to_sport import FORMS, of_pathway
-    from teamback.rounds.return_to_sport import return_board
+    from teamback.rounds.return_to_sport.return_board import return_board
     from teamback.rounds.squads import now_in, squad_named
 
     scope = _whoever_runs_this()

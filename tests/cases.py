@@ -10,13 +10,13 @@ import datetime as dt
 from itertools import count
 from typing import Any
 
-from teamback.clinic.battery import battery
-from teamback.clinic.pathways import all_pathways
-from teamback.clinic.red_flags_file import in_force
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.return_to_sport.pathways import all_pathways
+from teamback.clinic.urgent.red_flags_file import in_force
 from teamback.record.events import CaseOpened, RedFlagScreen, StageChange, TestResult
 from teamback.record.scope import Scope
-from teamback.rounds.case_review import CaseReview
-from teamback.rounds.stage_moves import first_stage, review_now
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.stage_moves import first_stage, review_now
 from teamback.store import Store
 from tests.squads import DOCTOR, MONDAY
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from teamback.cli import main
-from teamback.clinic.pathway_file import FOLDER
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathway_file import FOLDER
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from tests.commands import teamback
 
 LOW_BACK = (FOLDER / "low_back.toml").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from teamback.clinic.battery import battery
+from teamback.clinic.assessment.battery import battery
 from teamback.record.events import TestResult
 from tests.squads import MONDAY
 

@@ -5,28 +5,22 @@ from typing import TypeVar
 import streamlit as st
 
 from teamback import app
-from teamback.clinic import instruments
-from teamback.clinic.battery import battery
-from teamback.clinic.field_test import FieldTest
+from teamback.clinic.assessment import instruments
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.field_test import FieldTest
 from teamback.record.events import InstrumentTotal, TestResult
 from teamback.record.kept import Kept
 from teamback.record.scope import CLINICIAN_AND_SELF
 from teamback.record.words import short_day
-from teamback.rounds import battery_typed
-from teamback.rounds.assessed import Assessed, assessed
+from teamback.rounds.assessment import battery_typed
+from teamback.rounds.assessment.assessed import Assessed, assessed
 from teamback.rounds.correcting import in_place_of, set_aside
 from teamback.rounds.reports_of_day import Person, people_of, person
-from teamback.ui import (
-    assess_form,
-    assess_history,
-    assess_results,
-    assess_view,
-    check_in_who,
-    instrument_form,
-    session_said,
-)
+from teamback.ui.assessment import assess_form, assess_history, assess_results, assess_view, instrument_form
 from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in_who
 from teamback.ui.save_bar import save
+from teamback.ui.session import session_said
 
 Found = TypeVar("Found", TestResult, InstrumentTotal)
 here = app.enter_to_record("Assess")

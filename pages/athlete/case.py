@@ -6,17 +6,19 @@ from functools import partial
 import streamlit as st
 
 from teamback import app
-from teamback.clinic import case_entries
-from teamback.clinic import tasks as clinic_tasks
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport import case_entries
+from teamback.clinic.return_to_sport.pathways import all_pathways
+from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import Referral
-from teamback.rounds.case_file import CaseFile, case_file, week_before_onset
 from teamback.rounds.cases import CaseNow
-from teamback.rounds.morning_report import background_of
 from teamback.rounds.reports_of_day import people_of
-from teamback.ui import (
-    availability_form,
+from teamback.rounds.return_to_sport.case_file import CaseFile, case_file, week_before_onset
+from teamback.rounds.urgent.morning_report import background_of
+from teamback.ui import availability_form, drawer
+from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in_who
+from teamback.ui.return_to_sport import (
     case_care_forms,
     case_chooser,
     case_findings_forms,
@@ -24,12 +26,9 @@ from teamback.ui import (
     case_open_form,
     case_open_panel,
     case_tabs,
-    check_in_who,
-    drawer,
     move_panel,
-    red_flag_form,
 )
-from teamback.ui.beside import Beside
+from teamback.ui.urgent import red_flag_form
 
 here = app.enter_squad("Case")
 saved, _ = app.just_kept() or (0, "")

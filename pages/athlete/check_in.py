@@ -8,11 +8,12 @@ from teamback.record.events import CheckIn, RedFlagScreen
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.rounds.correcting import in_place_of, may_write
-from teamback.rounds.morning_report import Asked, Batch, asked, batch
 from teamback.rounds.reports_of_day import Person, check_ins_of, clock_in, people_of, person
 from teamback.rounds.since_last_report import answered
-from teamback.ui import check_in, check_in_said, check_in_who, red_flag_form
+from teamback.rounds.urgent.morning_report import Asked, Batch, asked, batch
 from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in, check_in_said, check_in_who
+from teamback.ui.urgent import red_flag_form
 
 here = app.enter_to_record("Check-in")
 myself = here.scope.athlete

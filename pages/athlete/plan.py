@@ -6,28 +6,20 @@ from functools import partial
 import streamlit as st
 
 from teamback import app
-from teamback.clinic import home_programme, programmes
+from teamback.clinic.exercise import home_programme, programmes
 from teamback.record.clinical_words import PURPOSES
 from teamback.record.events import AtHand, Programme
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.rounds.correcting import put_in_place_of
-from teamback.rounds.programme import AthletePlan, DueToday, athlete_plan, exercises
-from teamback.rounds.programme_checks import against_programme
+from teamback.rounds.exercise.programme import AthletePlan, DueToday, athlete_plan, exercises
+from teamback.rounds.exercise.programme_checks import against_programme
 from teamback.rounds.reports_of_day import people_of
-from teamback.ui import (
-    check_in,
-    check_in_who,
-    plan_builder,
-    plan_form,
-    plan_home,
-    plan_library,
-    plan_sheet,
-    plan_today,
-    session_said,
-)
 from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in, check_in_who
+from teamback.ui.exercise import plan_builder, plan_form, plan_home, plan_library, plan_sheet, plan_today
 from teamback.ui.save_bar import save
+from teamback.ui.session import session_said
 
 here = app.enter_to_record("Plan")
 myself = here.scope.athlete

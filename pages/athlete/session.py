@@ -12,10 +12,11 @@ from teamback.record.words import short_day
 from teamback.rounds import squad_sessions
 from teamback.rounds.correcting import in_place_of, may_write, set_aside
 from teamback.rounds.reports_of_day import Person, day_of_sessions, person, rests, sessions_of
-from teamback.ui import check_in, check_in_who, session_form, session_grid, session_header, session_one
-from teamback.ui import session_said as said
 from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in, check_in_who
 from teamback.ui.save_bar import save
+from teamback.ui.session import session_form, session_grid, session_header, session_one
+from teamback.ui.session import session_said as said
 
 here = app.enter_to_record("Session")
 myself = here.scope.athlete

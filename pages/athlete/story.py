@@ -6,13 +6,15 @@ import streamlit as st
 
 from teamback import app
 from teamback.record.scope import CLINICIAN
-from teamback.rounds.case_file import case_file
+from teamback.rounds.return_to_sport.case_file import case_file
 from teamback.rounds.story import story
-from teamback.ui import case_header, check_in_who, readiness_board
+from teamback.ui import readiness_board
 from teamback.ui.charts import show
-from teamback.ui.story_figure import HOW_TO_READ, story_figure
-from teamback.ui.story_header import header
-from teamback.ui.story_tabs import tabs
+from teamback.ui.check_ins import check_in_who
+from teamback.ui.return_to_sport import case_header
+from teamback.ui.stories.story_figure import HOW_TO_READ, story_figure
+from teamback.ui.stories.story_header import header
+from teamback.ui.stories.story_tabs import tabs
 from teamback.ui.window import choose_window
 
 here = app.enter_squad("Story")

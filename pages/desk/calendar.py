@@ -10,9 +10,11 @@ from teamback.record.events import CalendarEntry
 from teamback.record.kept import Kept
 from teamback.record.words import CALENDAR
 from teamback.rounds import planning, scheduling
-from teamback.ui import calendar_days, calendar_file, calendar_form, drawer, session_said
+from teamback.ui import drawer
 from teamback.ui.beside import Beside
+from teamback.ui.desk import calendar_days, calendar_file, calendar_form
 from teamback.ui.save_bar import save
+from teamback.ui.session import session_said
 
 here = app.enter_squad("Calendar", choose_day=False)
 kept = app.just_kept()

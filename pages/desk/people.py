@@ -3,8 +3,9 @@
 from teamback import app
 from teamback.rounds import joining, moving, new_squad
 from teamback.rounds.people import People, Person, people
-from teamback.ui import athlete_form, drawer, moving_form, people_table, squad_form
+from teamback.ui import drawer
 from teamback.ui.beside import Beside
+from teamback.ui.desk import athlete_form, moving_form, people_table, squad_form
 from teamback.ui.plain import as_typed
 from teamback.ui.save_bar import save
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 import streamlit as st
 
 from teamback import app
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.past_days import PastDay, past_days
 from teamback.rounds.rules_in_force import rules_in_force
 from teamback.rounds.would_have_said import changes_towards_less, would_have_said
-from teamback.ui import frame, look_back, rule_lines, stage_diagram
+from teamback.ui import frame
+from teamback.ui.desk import look_back, rule_lines
+from teamback.ui.return_to_sport import stage_diagram
 
 ALARMS, PATHWAYS, RULES = "Alarms", "Pathways", "Rules and limits"
 WEEK = 7

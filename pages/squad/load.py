@@ -6,7 +6,8 @@ from teamback import app
 from teamback.reports.load import as_csv
 from teamback.rounds.athlete_load import athlete_load
 from teamback.rounds.squad_load import LoadRow, squad_load
-from teamback.ui import load_panel, load_table, readiness_board
+from teamback.ui import readiness_board
+from teamback.ui.loads import load_panel, load_table
 from teamback.ui.plain import as_typed
 from teamback.ui.window import choose_window
 

@@ -5,13 +5,15 @@ from functools import partial
 import streamlit as st
 
 from teamback import app
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.scope import CLINICIAN
-from teamback.rounds.case_file import case_file, week_before_onset
 from teamback.rounds.reports_of_day import people_of
-from teamback.rounds.return_to_sport import Card, return_board
-from teamback.ui import availability_form, case_open_panel, check_in_who, drawer, move_panel, rts_board
+from teamback.rounds.return_to_sport.case_file import case_file, week_before_onset
+from teamback.rounds.return_to_sport.return_board import Card, return_board
+from teamback.ui import availability_form, drawer
 from teamback.ui.beside import Beside
+from teamback.ui.check_ins import check_in_who
+from teamback.ui.return_to_sport import case_open_panel, move_panel, rts_board
 
 here = app.enter_squad("Return to sport")
 board = app.once(here, return_board)

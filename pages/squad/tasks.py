@@ -3,13 +3,15 @@
 import streamlit as st
 
 from teamback import app
-from teamback.clinic.tasks import Task, against, refer
+from teamback.clinic.urgent.tasks import Task, against, refer
 from teamback.record.events import TaskAct
 from teamback.record.kept import RosterAthlete
-from teamback.rounds.morning_report import background_of
 from teamback.rounds.reports_of_day import people_of
-from teamback.rounds.tasks import SquadTask, squad_tasks
-from teamback.ui import check_in_who, drawer, red_flag_form, task_forms, task_list
+from teamback.rounds.urgent.morning_report import background_of
+from teamback.rounds.urgent.tasks import SquadTask, squad_tasks
+from teamback.ui import drawer
+from teamback.ui.check_ins import check_in_who
+from teamback.ui.urgent import red_flag_form, task_forms, task_list
 
 here = app.enter_squad("Tasks", choose_day=False)
 found = app.once(here, squad_tasks)

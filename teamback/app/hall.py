@@ -14,8 +14,9 @@ from teamback.rounds import squads
 from teamback.store.queries.history import last_change
 from teamback.store.queries.roster import squads as squads_of
 from teamback.store.read_log import note_opened
-from teamback.ui import alarm, frame
+from teamback.ui import frame
 from teamback.ui.plain import as_typed
+from teamback.ui.urgent import alarm
 
 _FROM_A_ROW = {
     "athlete/story": "Open story",

@@ -12,9 +12,9 @@ from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.board import SquadDay
 from teamback.rounds.coach_sheet import CoachSheet
 from teamback.rounds.coach_sheet import coach_sheet as read_coach_sheet
-from teamback.rounds.red_flags import Alarm
-from teamback.rounds.red_flags import alarms as read_alarms
 from teamback.rounds.squad_day import squad_day
+from teamback.rounds.urgent.red_flags import Alarm
+from teamback.rounds.urgent.red_flags import alarms as read_alarms
 from teamback.store import Store
 from teamback.store.queries.roster import roster
 from teamback.store.queries.roster import squads as squads_of

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from teamback.clinic import back_pain, load, red_flags, reporting, review, testing, wellness
+from teamback.clinic import back_pain, load, reporting, review, wellness
+from teamback.clinic.assessment import testing
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import HOUSE_RULE, Input, Morning
+from teamback.clinic.urgent import red_flags
 from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, Reason
 
 Rule = Callable[[Morning, Limits], Reason | None]

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from teamback.clinic.pathway import Pathway, Stage
-from teamback.clinic.pathway_file import FOLDER
-from teamback.clinic.pathways import DRAFT, check
+from teamback.clinic.return_to_sport.pathway import Pathway, Stage
+from teamback.clinic.return_to_sport.pathway_file import FOLDER
+from teamback.clinic.return_to_sport.pathways import DRAFT, check
 from teamback.record.refusal import Refusal
 from teamback.record.words import TRAINING, short_day
 

@@ -7,7 +7,7 @@ from typing import Any
 from teamback.record.refusal import Refusal
 from teamback.record.verdict import Verdict
 from teamback.reports.readiness import on_screen
-from teamback.rounds.return_to_sport import Card, ReturnBoard
+from teamback.rounds.return_to_sport.return_board import Card, ReturnBoard
 
 _HEAD = ("Athlete", "Pathway", "Stage", "Days", "Criteria", "Load", "Missing")
 

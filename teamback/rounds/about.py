@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
-from teamback.rounds.red_flags import Standing
 from teamback.rounds.tested import NEVER, Tested
+from teamback.rounds.urgent.red_flags import Standing
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.events import (
     CaseClosed,
     CaseOpened,

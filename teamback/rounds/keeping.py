@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from teamback.clinic import case_entries, instruments, testing
-from teamback.clinic import tasks as clinic_tasks
+from teamback.clinic.assessment import instruments, testing
+from teamback.clinic.assessment.battery import battery
 from teamback.clinic.availability import missing
-from teamback.clinic.battery import battery
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport import case_entries
+from teamback.clinic.return_to_sport.pathways import all_pathways
+from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
@@ -20,10 +21,11 @@ from teamback.record.events import (
 )
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
-from teamback.rounds import programme_checks, tasks
-from teamback.rounds.red_flags import open_red_flags, with_what_follows
+from teamback.rounds.exercise import programme_checks
+from teamback.rounds.return_to_sport.stage_moves import refuse_moves
 from teamback.rounds.squads import today_at_home
-from teamback.rounds.stage_moves import refuse_moves
+from teamback.rounds.urgent import tasks
+from teamback.rounds.urgent.red_flags import open_red_flags, with_what_follows
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.queries.roster import athlete_named

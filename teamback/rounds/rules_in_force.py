@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from teamback.clinic import escalation, readiness, response
+from teamback.clinic import readiness, response
 from teamback.clinic.limits import Limit, Limits
 from teamback.clinic.morning import HOUSE_RULE
-from teamback.clinic.red_flags_file import in_force
+from teamback.clinic.urgent import escalation
+from teamback.clinic.urgent.red_flags_file import in_force
 
 GROUPS: tuple[tuple[str, Sequence[Callable[..., Any]]], ...] = (
     ("Colour of a morning", readiness.RULES),

@@ -10,14 +10,14 @@ from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
 from teamback.rounds.about import About
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
-from teamback.rounds.case_standing import NO_CASE, standing_in_cases
 from teamback.rounds.counted import Counted, known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
-from teamback.rounds.red_flags import Standing, open_red_flags
+from teamback.rounds.return_to_sport.case_standing import NO_CASE, standing_in_cases
 from teamback.rounds.squads import looked_at, now_in, squad_named
 from teamback.rounds.tested import NEVER, tested_of
+from teamback.rounds.urgent.red_flags import Standing, open_red_flags
 from teamback.store import Store
 from teamback.store.queries.calendar import planned
 from teamback.store.queries.roster import roster

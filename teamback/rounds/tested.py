@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 
-from teamback.clinic.battery import battery
-from teamback.clinic.field_test import JUDGED
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.field_test import JUDGED
 from teamback.clinic.morning import StaleTest
 from teamback.record.events import TestResult
 from teamback.record.flag import RowRead

@@ -101,6 +101,7 @@ class Duck:
 
     def close(self) -> None:
         """Closes the file; another process may open it then."""
+        self._parsed.clear()
         self._connection.close()
 
 

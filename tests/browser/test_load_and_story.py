@@ -31,7 +31,7 @@ def test_a_row_of_the_load_table_opens_its_athlete_and_escape_closes_it(
     choose_row(page, 2)
     panel = page.get_by_role("dialog")
     expect(panel.get_by_text("7 days to Sun 22 Nov")).to_be_visible()
-    expect(panel.locator(".js-plotly-plot")).to_be_visible()
+    expect(panel.locator(".js-plotly-plot")).to_be_visible(timeout=20_000)
     assert re.search(r"athlete=\d+", page.url)
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)

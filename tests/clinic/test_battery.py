@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamback.clinic.battery import TESTS_FILE, battery, read
-from teamback.clinic.field_test import NOT_READ, REFERENCE_STATUS, FieldTest
+from teamback.clinic.assessment.battery import TESTS_FILE, battery, read
+from teamback.clinic.assessment.field_test import NOT_READ, REFERENCE_STATUS, FieldTest
 from teamback.record.refusal import Refusal
 from teamback.record.words import STATUS
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic import proposed
-from teamback.clinic.case_entries import refusals
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport import proposed
+from teamback.clinic.return_to_sport.case_entries import refusals
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import (
     Assessment,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamback.clinic.criteria import Finding, judge
-from teamback.clinic.pathway import DAYS, SESSIONS, Comparison, Criterion, Stage, Window
+from teamback.clinic.return_to_sport.criteria import Finding, judge
+from teamback.clinic.return_to_sport.pathway import DAYS, SESSIONS, Comparison, Criterion, Stage, Window
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, TOO_OLD, Verdict
 from tests.squads import MONDAY
 

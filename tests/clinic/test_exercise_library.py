@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.exercises import Exercise, library, may_be_planned, read, when_it_hurts
+from teamback.clinic.exercise.exercises import Exercise, library, may_be_planned, read, when_it_hurts
 from teamback.record.exercise_words import EQUIPMENT, PATTERNS
 from teamback.record.refusal import Refusal
 

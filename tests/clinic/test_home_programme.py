@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamback.clinic.exercises import library
-from teamback.clinic.home_programme import Wishes, as_line, minutes_of, pain_free_motions, propose
-from teamback.clinic.programmes import at_hand, coverage, done, programme, to_confirm
+from teamback.clinic.exercise.exercises import library
+from teamback.clinic.exercise.home_programme import Wishes, as_line, minutes_of, pain_free_motions, propose
+from teamback.clinic.exercise.programmes import at_hand, coverage, done, programme, to_confirm
 from teamback.record.clinical_words import PILLARS
 from teamback.record.events import AtHand, Programme, SessionExercise
 from teamback.record.exercise_words import EQUIPMENT, PROVOKES

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from teamback.clinic import instrument_scores as scores
-from teamback.clinic.instrument_scores import MIC, MIC_SHARE, improved_enough, in_words
-from teamback.clinic.instruments import INSTRUMENTS, Instrument, refusals
-from teamback.clinic.ostrc import ANSWERS, health_problem, severity, substantial
-from teamback.clinic.symmetry import mdc95
+from teamback.clinic.assessment import instrument_scores as scores
+from teamback.clinic.assessment.instrument_scores import MIC, MIC_SHARE, improved_enough, in_words
+from teamback.clinic.assessment.instruments import INSTRUMENTS, Instrument, refusals
+from teamback.clinic.assessment.ostrc import ANSWERS, health_problem, severity, substantial
+from teamback.clinic.assessment.symmetry import mdc95
 from teamback.measures.load import session_load
 from teamback.measures.wellness import wellness_total
 from teamback.record.events import InstrumentTotal

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic.moves import missing, sentence
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.moves import missing, sentence
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.events import StageChange
 from teamback.record.scope import Scope
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, WAIVED, Verdict

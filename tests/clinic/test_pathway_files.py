@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic.pathway import OF_STAGE, Criterion, Pathway
-from teamback.clinic.pathway_measures import MEASURES
-from teamback.clinic.pathways import all_pathways, faults
+from teamback.clinic.return_to_sport.pathway import OF_STAGE, Criterion, Pathway
+from teamback.clinic.return_to_sport.pathway_measures import MEASURES
+from teamback.clinic.return_to_sport.pathways import all_pathways, faults
 from teamback.record.words import TRAINING
 
 from .mornings import oracle

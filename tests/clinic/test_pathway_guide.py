@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.battery import battery
-from teamback.clinic.field_test import JUDGED
-from teamback.clinic.pathway import OF_STAGE
-from teamback.clinic.pathway_criterion import COMPARISONS, KINDS, WINDOWS
-from teamback.clinic.pathway_file import FOLDER, read
-from teamback.clinic.pathway_measures import MEASURES, OF_A_TEST, OF_TWO_SIDES, Measure, of_tests
-from teamback.clinic.pathways import DRAFT
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.field_test import JUDGED
+from teamback.clinic.return_to_sport.pathway import OF_STAGE
+from teamback.clinic.return_to_sport.pathway_criterion import COMPARISONS, KINDS, WINDOWS
+from teamback.clinic.return_to_sport.pathway_file import FOLDER, read
+from teamback.clinic.return_to_sport.pathway_measures import (
+    MEASURES,
+    OF_A_TEST,
+    OF_TWO_SIDES,
+    Measure,
+    of_tests,
+)
+from teamback.clinic.return_to_sport.pathways import DRAFT
 from teamback.record.clinical_words import NATURES, REGIONS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "add-a-pathway.md").read_text(encoding="utf-8")

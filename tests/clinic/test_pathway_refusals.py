@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamback.clinic.pathway import Pathway
-from teamback.clinic.pathway_file import FOLDER, from_text, read
-from teamback.clinic.pathway_measures import MEASURES
-from teamback.clinic.pathways import all_pathways, check
+from teamback.clinic.return_to_sport.pathway import Pathway
+from teamback.clinic.return_to_sport.pathway_file import FOLDER, from_text, read
+from teamback.clinic.return_to_sport.pathway_measures import MEASURES
+from teamback.clinic.return_to_sport.pathways import all_pathways, check
 from teamback.record.refusal import Refusal
 
 LOW_BACK = (FOLDER / "low_back.toml").read_text(encoding="utf-8")

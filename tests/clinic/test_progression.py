@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic.progression import against_changes, progression
+from teamback.clinic.exercise.progression import against_changes, progression
 from teamback.clinic.response import PENDING, UNKNOWN, Response
 from teamback.record.flag import AMBER, GREEN, RED
 from teamback.record.programme import ProgrammeLine

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from teamback.clinic.red_flags import Answers
-from teamback.clinic.red_flags_file import NEEDED, RED_FLAGS_FILE, in_force, read
+from teamback.clinic.urgent.red_flags import Answers
+from teamback.clinic.urgent.red_flags_file import NEEDED, RED_FLAGS_FILE, in_force, read
 from teamback.record.refusal import Refusal
 
 from .mornings import MONDAY

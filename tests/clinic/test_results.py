@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from teamback.clinic.battery import battery
-from teamback.clinic.results import (
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.results import (
     Reading,
     baseline_of,
     latest,

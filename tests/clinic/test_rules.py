@@ -56,7 +56,7 @@ def test_every_rule_has_been_made_to_speak_and_its_docstring_opens_with_its_id(l
 def rules_of_the_clinic() -> set[Callable[..., Any]]:
     """Every public function of the package that reads a morning and may give a reason."""
     found = set()
-    for module in pkgutil.iter_modules(clinic.__path__, "teamback.clinic."):
+    for module in pkgutil.walk_packages(clinic.__path__, "teamback.clinic."):
         for name, thing in vars(importlib.import_module(module.name)).items():
             if callable(thing) and not name.startswith("_") and hasattr(thing, "__annotations__"):
                 hints = get_type_hints(thing)

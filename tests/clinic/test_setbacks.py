@@ -7,7 +7,7 @@ import pytest
 
 from teamback.clinic.limits import LIMITS_FILE, Limits
 from teamback.clinic.response import Response
-from teamback.clinic.setbacks import SETBACKS, Course, setbacks
+from teamback.clinic.return_to_sport.setbacks import SETBACKS, Course, setbacks
 
 ORACLE = Path(__file__).parents[1] / "oracles" / "rts_regression_rules.csv"
 ROWS = {row["rule"]: row for row in csv.DictReader(ORACLE.open(encoding="utf-8"))}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.exercises import library
-from teamback.clinic.sports import SPORTS_FILE, profile, profiles, read
+from teamback.clinic.exercise.exercises import library
+from teamback.clinic.exercise.sports import SPORTS_FILE, profile, profiles, read
 from teamback.record.refusal import Refusal
 from teamback.record.words import SPORTS
 

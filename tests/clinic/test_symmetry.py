@@ -2,8 +2,8 @@ import itertools
 
 import pytest
 
-from teamback.clinic.battery import battery
-from teamback.clinic.symmetry import (
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.symmetry import (
     limb_symmetry,
     mdc95,
     ratio,

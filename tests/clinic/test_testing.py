@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from teamback.clinic import testing
-from teamback.clinic.battery import battery
+from teamback.clinic.assessment import testing
+from teamback.clinic.assessment.battery import battery
 from teamback.clinic.limits import Limits
 from teamback.clinic.morning import StaleTest
 from teamback.clinic.readiness import flag

@@ -3,15 +3,15 @@
 import pytest
 from demo_morning import LAST, STAFF
 
-from teamback.clinic.exercises import library
-from teamback.clinic.pathways import all_pathways
-from teamback.clinic.programmes import lines_of
+from teamback.clinic.exercise.exercises import library
+from teamback.clinic.exercise.programmes import lines_of
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.demo import CaseStory, case_stories
 from teamback.record.events import Programme, RedFlagScreen, TestResult
 from teamback.record.verdict import Verdict
-from teamback.rounds.case_review import CaseReview
-from teamback.rounds.red_flags import alarms
-from teamback.rounds.return_to_sport import ReturnBoard, return_board
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.return_board import ReturnBoard, return_board
+from teamback.rounds.urgent.red_flags import alarms
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.roster import roster

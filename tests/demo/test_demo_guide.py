@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.demo import case_stories, stories
 from teamback.record.words import FLAGS, TRAINING
 

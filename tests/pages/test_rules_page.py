@@ -11,11 +11,11 @@ from squads import DAY, DOCTOR, MONDAY, PHYSIO, a_squad, decided, mornings
 from streamlit.testing.v1 import AppTest
 
 from teamback.clinic.limits import LIMITS_FILE, Limits
-from teamback.clinic.pathway_words import threshold_words
-from teamback.clinic.pathways import DRAFT, all_pathways
+from teamback.clinic.return_to_sport.pathway_words import threshold_words
+from teamback.clinic.return_to_sport.pathways import DRAFT, all_pathways
 from teamback.rounds.rules_in_force import rules_in_force
 from teamback.store import Store
-from teamback.ui import stage_diagram
+from teamback.ui.return_to_sport import stage_diagram
 
 OpenPage = Callable[..., AppTest]
 LIMITS = Limits.from_text(LIMITS_FILE.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from squads import DAY, DOCTOR, MONDAY, PHYSIO, a_squad, mornings
 from streamlit.testing.v1 import AppTest
 
 from teamback.record.events import Note
-from teamback.rounds.stage_moves import decision
+from teamback.rounds.return_to_sport.stage_moves import decision
 from teamback.store import Store
 from tests.cases import a_case, measured, reviewed
 

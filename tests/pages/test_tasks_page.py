@@ -7,14 +7,14 @@ from answering import answer, html, labels, press, said
 from squads import DOCTOR, MONDAY, a_squad, decided, oneself
 from streamlit.testing.v1 import AppTest
 
-from teamback.clinic.red_flags_file import in_force
+from teamback.clinic.urgent.red_flags_file import in_force
 from teamback.main import CLINICIANS, MENU
 from teamback.record.events import RedFlagScreen, Referral, TaskAct
 from teamback.record.scope import PROGRAM
 from teamback.rounds.keeping import keep
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
-from teamback.ui.red_flag_form import CONFIRM, TO_STAFF
+from teamback.ui.urgent.red_flag_form import CONFIRM, TO_STAFF
 
 OpenPage = Callable[..., AppTest]
 BANNER = "**Kari**: red flag not acknowledged, emergency"

@@ -10,16 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from teamback import app
 from teamback.app import opening
-from teamback.clinic.red_flags_file import in_force
+from teamback.clinic.urgent.red_flags_file import in_force
 from teamback.record.events import CaseClosed, CaseOpened, Observation, RedFlagScreen
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM
-from teamback.rounds.tasks import open_tasks
+from teamback.rounds.urgent.tasks import open_tasks
 from teamback.settings import Settings
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.status import availability_on
-from teamback.ui.red_flag_form import CONFIRM
+from teamback.ui.urgent.red_flag_form import CONFIRM
 from tests.squads import PHYSIO
 
 OpenPage = Callable[..., AppTest]

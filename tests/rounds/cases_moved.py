@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import count
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import StageChange
-from teamback.rounds.case_review import CaseReview
-from teamback.rounds.stage_moves import first_stage
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.stage_moves import first_stage
 from teamback.store import Store
 from tests.cases import opening, reviewed
 from tests.rounds.gate_scenes import Her

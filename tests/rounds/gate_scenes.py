@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import Assessment, CheckIn, CriterionWaived, InstrumentTotal, RestDay, Session
 from teamback.record.verdict import Verdict
-from teamback.rounds.case_reading import looking_at
-from teamback.rounds.case_review import review_cases
 from teamback.rounds.cases import open_cases
 from teamback.rounds.limits_now import limits_at
+from teamback.rounds.return_to_sport.case_reading import looking_at
+from teamback.rounds.return_to_sport.case_review import review_cases
 from teamback.rounds.squads import squad_named
 from teamback.store import Store
 from teamback.store.queries.roster import roster

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from teamback.clinic.pathway import Pathway, Stage
+from teamback.clinic.return_to_sport.pathway import Pathway, Stage
 from teamback.record.event import Event
 from teamback.record.events import (
     CheckIn,

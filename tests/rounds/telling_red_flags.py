@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from teamback.clinic.red_flags_file import in_force
-from teamback.clinic.tasks import Task
+from teamback.clinic.urgent.red_flags_file import in_force
+from teamback.clinic.urgent.tasks import Task
 from teamback.record.events import RedFlagScreen, TaskAct
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.keeping import keep
-from teamback.rounds.red_flags import Standing, open_red_flags
-from teamback.rounds.tasks import SquadTasks, squad_tasks
+from teamback.rounds.urgent.red_flags import Standing, open_red_flags
+from teamback.rounds.urgent.tasks import SquadTasks, squad_tasks
 from teamback.store import Store
 from teamback.store.queries.status import availability_on
 from tests.squads import DOCTOR, MONDAY, PHYSIO, oneself

@@ -8,9 +8,9 @@ import pytest
 from teamback.record.event import Event
 from teamback.record.events import Assessment, Note, RestDay
 from teamback.record.scope import Scope
-from teamback.rounds.case_review import CaseReview
 from teamback.rounds.keeping import keep as kept
-from teamback.rounds.stage_moves import decision
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.stage_moves import decision
 from teamback.store import Store, open_store
 from teamback.store.queries.status import availability_on
 from tests.cases import opening, reviewed

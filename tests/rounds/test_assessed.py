@@ -8,7 +8,7 @@ import pytest
 from teamback.record.events import CaseClosed, CaseOpened, CaseUpdated, InstrumentTotal, SetAside, TestResult
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
-from teamback.rounds.assessed import Assessed, SideStanding, assessed
+from teamback.rounds.assessment.assessed import Assessed, SideStanding, assessed
 from teamback.rounds.correcting import in_place_of
 from teamback.rounds.keeping import keep
 from teamback.rounds.reports_of_day import person

@@ -1,10 +1,10 @@
 """What open cases mean for the morning: the stage of the one that limits most, and tests out of date."""
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.events import CaseClosed
 from teamback.record.scope import PROGRAM
-from teamback.rounds.case_standing import windows_of
 from teamback.rounds.cases import cases_of, stages_by_day
+from teamback.rounds.return_to_sport.case_standing import windows_of
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store
 from tests.cases import a_case, measured

@@ -6,9 +6,9 @@ import pytest
 
 from teamback.record.events import SetAside, TestResult
 from teamback.record.verdict import MET, NO_DATA, NOT_MET
-from teamback.rounds.case_review import CaseReview
 from teamback.rounds.cases import leading, open_cases
-from teamback.rounds.stage_moves import against, decision, proposed_training
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.stage_moves import against, decision, proposed_training
 from teamback.store import Store, open_store
 from teamback.store.appending import Entry
 from tests.cases import a_case, measured, reviewed

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.red_flags_file import in_force
-from teamback.rounds.red_flags import alarms
+from teamback.clinic.urgent.red_flags_file import in_force
+from teamback.rounds.urgent.red_flags import alarms
 from teamback.store import Store
 from tests.rounds.telling_red_flags import (
     BY_ITSELF,

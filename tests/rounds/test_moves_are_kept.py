@@ -10,9 +10,9 @@ from teamback.record.events import Availability, CaseClosed, StageChange
 from teamback.record.kept import Kept
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import PROGRAM, Scope
-from teamback.rounds.case_review import CaseReview
 from teamback.rounds.keeping import keep
-from teamback.rounds.stage_moves import decision
+from teamback.rounds.return_to_sport.case_review import CaseReview
+from teamback.rounds.return_to_sport.stage_moves import decision
 from teamback.store import Store, open_store
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.status import availability_on

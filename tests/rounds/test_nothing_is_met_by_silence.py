@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from teamback.clinic.pathway import Criterion, Pathway, Stage, Window
-from teamback.clinic.pathway_criterion import ADVISORY
-from teamback.clinic.pathway_measures import MEASURES, TOTALS
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathway import Criterion, Pathway, Stage, Window
+from teamback.clinic.return_to_sport.pathway_criterion import ADVISORY
+from teamback.clinic.return_to_sport.pathway_measures import MEASURES, TOTALS
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import (
     Assessment,
@@ -24,7 +24,7 @@ from teamback.record.events import (
     TestResult,
 )
 from teamback.record.verdict import MET, WAIVED, Verdict
-from teamback.rounds.case_measures import case_measures
+from teamback.rounds.return_to_sport.case_measures import case_measures
 from teamback.store import open_store
 from tests.cases import a_case, reviewed
 from tests.rounds.gate_scenes import Scene, played

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from teamback.clinic.exercises import library
+from teamback.clinic.exercise.exercises import library
 from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
@@ -19,9 +19,9 @@ from teamback.record.events import (
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
+from teamback.rounds.exercise.kept_up import KeptUp, kept_up
+from teamback.rounds.exercise.programme import AthletePlan, athlete_plan
 from teamback.rounds.keeping import keep
-from teamback.rounds.kept_up import KeptUp, kept_up
-from teamback.rounds.programme import AthletePlan, athlete_plan
 from teamback.store import Store
 from tests.squads import (
     ADMIN,

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.red_flags import RED_FLAG_OPEN
+from teamback.clinic.urgent.red_flags import RED_FLAG_OPEN
 from teamback.record.coach import CoachLine
 from teamback.record.events import CaseOpened, RedFlagScreen, StageChange
 from teamback.record.refusal import Refusal
 from teamback.rounds.coach_sheet import coach_sheet
 from teamback.rounds.keeping import keep
-from teamback.rounds.red_flags import alarms, open_red_flags
 from teamback.rounds.squad_day import squad_day
+from teamback.rounds.urgent.red_flags import alarms, open_red_flags
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
 from tests.rounds.telling_red_flags import OUT, act, answered, screen, standing, tasks_of, the_task, training

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from teamback.record.events import CaseUpdated, CheckIn, InstrumentTotal, RestDay, Session, SignedOff
-from teamback.rounds.case_review import CaseReview
+from teamback.rounds.return_to_sport.case_review import CaseReview
 from teamback.store import Store, open_store
 from tests.cases import a_case, measured, reviewed, screened
 from tests.squads import DAY, DOCTOR, MONDAY, PHYSIO, Clock, a_squad

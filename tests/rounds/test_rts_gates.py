@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from teamback.clinic.moves import missing
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.moves import missing
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.scope import Scope
 from teamback.record.verdict import MET, NOT_MET, Verdict
-from teamback.rounds.stage_moves import against, decision
+from teamback.rounds.return_to_sport.stage_moves import against, decision
 from teamback.store import open_store
 from tests.cases import a_case, reviewed
 from tests.rounds.gate_scenes import Scene, played

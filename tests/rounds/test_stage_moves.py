@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic.pathways import all_pathways
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.event import Event
 from teamback.record.events import CaseClosed, CaseOpened, StageChange
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
-from teamback.rounds.case_file import case_file, week_before_onset
 from teamback.rounds.keeping import keep
-from teamback.rounds.stage_moves import decision, first_stage, proposed_training
+from teamback.rounds.return_to_sport.case_file import case_file, week_before_onset
+from teamback.rounds.return_to_sport.stage_moves import decision, first_stage, proposed_training
 from teamback.store import Store
 from tests.cases import a_case, reviewed, screened
 from tests.squads import DAY, DOCTOR, MONDAY, PHYSIO, S_AND_C, Clock, a_squad, sessions

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from teamback.clinic.escalation import RULES, next_working_day
+from teamback.clinic.urgent.escalation import RULES, next_working_day
 from teamback.record.event import Event
 from teamback.record.events import CaseClosed, CaseOpened, Referral
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep
-from teamback.rounds.tasks import open_tasks, squad_tasks
+from teamback.rounds.urgent.tasks import open_tasks, squad_tasks
 from teamback.store import Store
 from tests.rounds.telling_red_flags import act, answered, tasks_of, the_task
 from tests.squads import COACH, DAY, DOCTOR, LEAD, MONDAY, PHYSIO, S_AND_C, Clock, a_squad, mornings, oneself

@@ -10,19 +10,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamback.clinic.criteria import judge
+from teamback.clinic.assessment.results import Reading
 from teamback.clinic.limits import LIMITS_FILE, Limits
-from teamback.clinic.pathway import CHECK_INS, DAYS, NOW, SESSIONS, Comparison, Criterion, Window
-from teamback.clinic.pathways import all_pathways
 from teamback.clinic.response import Response
-from teamback.clinic.results import Reading
+from teamback.clinic.return_to_sport.criteria import judge
+from teamback.clinic.return_to_sport.pathway import (
+    CHECK_INS,
+    DAYS,
+    NOW,
+    SESSIONS,
+    Comparison,
+    Criterion,
+    Window,
+)
+from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.events import CaseOpened, StageChange
 from teamback.record.flag import RowRead
 from teamback.record.kept import Kept
 from teamback.record.verdict import MET, Verdict
-from teamback.rounds.case_measures import case_measures
-from teamback.rounds.case_record import CaseRecord, MorningSeen, SessionSeen
 from teamback.rounds.cases import CaseNow
+from teamback.rounds.return_to_sport.case_measures import case_measures
+from teamback.rounds.return_to_sport.case_record import CaseRecord, MorningSeen, SessionSeen
 from tests.squads import DAY, MONDAY
 
 PATHWAY = all_pathways()["low_back"]

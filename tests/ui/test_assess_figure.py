@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from teamback.clinic.battery import battery
-from teamback.clinic.results import Reading
-from teamback.rounds.assessed import SideStanding, Standing
-from teamback.ui.assess_figure import reference_in_words, trend_figure
+from teamback.clinic.assessment.battery import battery
+from teamback.clinic.assessment.results import Reading
+from teamback.rounds.assessment.assessed import SideStanding, Standing
+from teamback.ui.assessment.assess_figure import reference_in_words, trend_figure
 from tests.squads import DAY, MONDAY
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from teamback.record.events import CheckIn
 from teamback.record.scales import SCALES, WELLNESS_ITEMS
-from teamback.ui.check_in_words import EVERY_MORNING, IN_SHORT, QUESTIONS, ends, five_words
+from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, QUESTIONS, ends, five_words
 
 
 @pytest.mark.parametrize("item", WELLNESS_ITEMS)

@@ -10,8 +10,8 @@ from teamback.record.kept import RosterAthlete
 from teamback.rounds.athlete_load import AthleteLoad, Days, Descriptive, Weeks
 from teamback.rounds.squad_load import LoadRow
 from teamback.ui.charts import LOAD, SMOOTHED, USUAL
-from teamback.ui.load_figure import load_figure
-from teamback.ui.load_table import small_bars, standing
+from teamback.ui.loads.load_figure import load_figure
+from teamback.ui.loads.load_table import small_bars, standing
 from tests.squads import DAY, MONDAY
 
 NAN = float("nan")

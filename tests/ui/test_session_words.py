@@ -2,7 +2,7 @@ from dataclasses import fields
 
 from teamback.record.events import Session
 from teamback.record.scales import SCALES
-from teamback.ui.session_words import QUESTIONS, RPE
+from teamback.ui.session.session_words import QUESTIONS, RPE
 
 
 def test_the_anchors_of_rpe_are_those_of_the_scale_at_both_ends() -> None:

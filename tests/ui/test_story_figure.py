@@ -11,7 +11,7 @@ from streamlit.elements.lib.streamlit_plotly_theme import GRAY_90
 from teamback.clinic.limits import LIMITS_FILE, Limits
 from teamback.rounds.lanes import Lanes
 from teamback.ui import charts
-from teamback.ui.story_figure import story_figure
+from teamback.ui.stories.story_figure import story_figure
 from tests.squads import DAY, MONDAY
 
 NAN = float("nan")

@@ -1,0 +1,1 @@
+"""Tests and questionnaires: what they are, what they say, and what their error is."""

@@ -1,0 +1,1 @@
+"""Exercises, sport profiles, and the rules of a programme."""

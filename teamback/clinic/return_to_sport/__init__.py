@@ -1,0 +1,1 @@
+"""Pathways as data, their criteria, and what stands between a decision about a stage and saving it."""

@@ -1,0 +1,1 @@
+"""Red flags, escalation, and the tasks that follow from them."""

@@ -1,0 +1,1 @@
+"""What one question about red flags and tasks needs."""

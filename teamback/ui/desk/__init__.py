@@ -1,0 +1,1 @@
+"""The drawing of people, calendar and rules."""

@@ -1,0 +1,1 @@
+"""The drawing of programmes and of what was done."""

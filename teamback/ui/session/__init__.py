@@ -1,0 +1,1 @@
+"""The drawing of sessions, one by one and of a whole squad."""

@@ -1,0 +1,1 @@
+"""The drawing of red flags, the banner and tasks."""
