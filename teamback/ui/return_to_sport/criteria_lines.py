@@ -7,7 +7,7 @@ from teamback.record.clinical_words import VERDICTS
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, TOO_OLD, WAIVED, Verdict
 from teamback.record.words import short_day
 
-SIGNS = {MET: "✓", NOT_MET: "✕", NO_DATA: "?", TOO_OLD: "◔", WAIVED: "–"}
+SIGNS = {MET: "✓", NOT_MET: "✕", NO_DATA: "?", TOO_OLD: "○", WAIVED: "–"}
 _KINDS = {"clinician": "judged by a clinician", "advisory": "advice, never in the way"}
 
 
