@@ -121,10 +121,10 @@ _CONFIG: dict[str, Any] = {
     "load": st.column_config.TextColumn("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
 }
 _BESIDE_STAGES: dict[str, Any] = {
-    "why": st.column_config.TextColumn("Why", width=236),
-    "line": st.column_config.ImageColumn("14 mornings", width=92, help=_LINE_HELP),
+    "why": st.column_config.TextColumn("Why", width=176),
+    "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
     "stage": st.column_config.TextColumn(
-        "Stage", width=108, help="Of the open case that limits most; the return-to-sport board says more"
+        "Stage", width=134, help="Of the open case that limits most; the return-to-sport board says more"
     ),
     "load": st.column_config.TextColumn("Load 7 d (AU)", width=112, alignment="right", help=_LOAD_HELP),
 }
