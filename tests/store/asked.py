@@ -6,8 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from teamback.record.event import Event, columns
-from teamback.record.events import KINDS, Availability, CheckIn, Erased, RestDay, Session
+from teamback.record.event import Event
+from teamback.record.events import (
+    KINDS,
+    Availability,
+    CaseOpened,
+    CheckIn,
+    Erased,
+    InstrumentTotal,
+    Note,
+    RestDay,
+    Session,
+    StageChange,
+    TestResult,
+)
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
@@ -97,7 +109,9 @@ def _clinical(ask: Ask, kind: type[Event]) -> Any:
         return refusal.sentence
 
 
-CLINICAL_KINDS = [kind for kind in KINDS.values() if "case_id" in columns(kind) or kind.daily]
+CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
+"""With a home squad and without, about an athlete and about a case, for staff and for clinicians alone; every
+kind there is goes through `entries.kept`, on which this query rests."""
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
