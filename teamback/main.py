@@ -76,7 +76,7 @@ def run() -> None:
     frame.foot(app.settings().demo)
     for file, one in pages.items():
         if one == page:
-            frame.style(file.split("/")[0])
+            frame.style(*file.split("/"))
     page.run()
 
 

@@ -133,9 +133,10 @@ def set_up() -> None:
     style("every_page")
 
 
-def style(room: str) -> None:
-    """The styles of the pages of one room, from its file in ui/styles/."""
-    st.html(f"<style>{_style(room)}</style>")
+def style(room: str, page: str | None = None) -> None:
+    """The styles of the pages of one room, from its file in ui/styles/, and of a page that has its own."""
+    own = _style(page) if page and (_STYLES / f"{page}.css").exists() else ""
+    st.html(f"<style>{_style(room)}{own}</style>")
 
 
 def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
@@ -155,7 +156,7 @@ def menu_place() -> DeltaGenerator:
 
 @cache
 def _style(room: str) -> str:
-    """A room's styles without their remarks and indents, which no browser needs."""
+    """A file of styles without their remarks and indents, which no browser needs."""
     text = re.sub(r"/\*.*?\*/", "", (_STYLES / f"{room}.css").read_text(encoding="utf-8"), flags=re.S)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", re.sub(r"\s+", " ", text)))
 
