@@ -14,6 +14,7 @@ from teamback.ui.return_to_sport.rts_card import proposal
 
 _DO = {"progress": "Move on", "hold": "Hold", "step_back": "Step back", "clear": "Clear"}
 _ALL_MET = "Every criterion is met."
+_NOT_ALL_MET = "Not every criterion is met yet."
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,9 @@ def _choices(review: CaseReview) -> list[str]:
 def _another_decision(key: str, ready: bool, onward: str) -> None:
     """The reason that was filled in goes with the decision it was filled in for; what was typed stays."""
     reason, what = st.session_state[f"{key}-reason"], st.session_state[f"{key}-what"]
-    if what == onward and ready and not reason:
-        st.session_state[f"{key}-reason"] = _ALL_MET
-    elif what != onward and reason == _ALL_MET:
-        st.session_state[f"{key}-reason"] = ""
+    if reason in ("", _ALL_MET, _NOT_ALL_MET):
+        fits = {onward: _ALL_MET if ready else "", "hold": "" if ready else _NOT_ALL_MET}
+        st.session_state[f"{key}-reason"] = fits.get(what, "")
 
 
 def _setback(key: str, review: CaseReview, setback: Setback, possible: bool) -> None:
@@ -77,7 +77,7 @@ def _setback(key: str, review: CaseReview, setback: Setback, possible: bool) -> 
             st.session_state[f"{key}-anew"] = setback.counted_anew
         else:
             st.session_state[f"{key}-to-step_back"] = review.stage.number - 1
-        if st.session_state.get(f"{key}-reason", "") in ("", _ALL_MET):
+        if st.session_state.get(f"{key}-reason", "") in ("", _ALL_MET, _NOT_ALL_MET):
             st.session_state[f"{key}-reason"] = setback.says[:REASON_LENGTH]
 
     with st.container(border=True, gap="xsmall"):
