@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from squads import MONDAY
+from squads import DAY, MONDAY, PHYSIO, decided
 from streamlit.testing.v1 import AppTest
 
 from teamback.record.scope import PROGRAM
@@ -39,3 +39,16 @@ def test_a_case_that_is_not_ready_is_held_in_three_presses(store: Store, open_pa
     change = cases_of(store, PROGRAM, [review.case.athlete], MONDAY)[0].changes[-1].event
     assert (change.decision, change.to_stage) == ("hold", 2)
     assert change.reason == "Not every criterion is met yet."
+
+
+def test_a_step_back_that_nothing_proposed_takes_three_presses(store: Store, open_page: Any) -> None:
+    review = played(store, Told(CASES["T2"]))
+    limited = decided(review.case.athlete, "rehab", review_on=MONDAY + DAY, reason="injury")
+    store.keep([limited], PHYSIO)
+    page = open_page(PAGE)
+    key = f"move-{review.case.number}"
+    page.button(key=key).click().run()
+    page.segmented_control(key=f"{key}-0-what").set_value("step_back").run()
+    page.button(key=f"{key}-0-save").click().run()
+    change = cases_of(store, PROGRAM, [review.case.athlete], MONDAY)[0].changes[-1].event
+    assert (change.decision, change.to_stage, change.reason) == ("step_back", 1, "Clinical judgement.")

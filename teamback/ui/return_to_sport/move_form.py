@@ -15,6 +15,8 @@ from teamback.ui.return_to_sport.rts_card import proposal
 _DO = {"progress": "Move on", "hold": "Hold", "step_back": "Step back", "clear": "Clear"}
 _ALL_MET = "Every criterion is met."
 _NOT_ALL_MET = "Not every criterion is met yet."
+_JUDGED = "Clinical judgement."
+_FILLED_IN = ("", _ALL_MET, _NOT_ALL_MET, _JUDGED)
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ def _choices(review: CaseReview) -> list[str]:
 def _another_decision(key: str, ready: bool, onward: str) -> None:
     """The reason that was filled in goes with the decision it was filled in for; what was typed stays."""
     reason, what = st.session_state[f"{key}-reason"], st.session_state[f"{key}-what"]
-    if reason in ("", _ALL_MET, _NOT_ALL_MET):
-        fits = {onward: _ALL_MET if ready else "", "hold": "" if ready else _NOT_ALL_MET}
+    if reason in _FILLED_IN:
+        onwards, hold = (_ALL_MET, _JUDGED) if ready else ("", _NOT_ALL_MET)
+        fits = {onward: onwards, "hold": hold, "step_back": _JUDGED}
         st.session_state[f"{key}-reason"] = fits.get(what, "")
 
 
@@ -77,7 +80,7 @@ def _setback(key: str, review: CaseReview, setback: Setback, possible: bool) -> 
             st.session_state[f"{key}-anew"] = setback.counted_anew
         else:
             st.session_state[f"{key}-to-step_back"] = review.stage.number - 1
-        if st.session_state.get(f"{key}-reason", "") in ("", _ALL_MET, _NOT_ALL_MET):
+        if st.session_state.get(f"{key}-reason", "") in _FILLED_IN:
             st.session_state[f"{key}-reason"] = setback.says[:REASON_LENGTH]
 
     with st.container(border=True, gap="xsmall"):
