@@ -1,6 +1,9 @@
 """The return-to-sport board in a browser, as tests use it: a card, its dialog, and what a hand does there."""
 
-from playwright.sync_api import Locator, Page, expect
+from collections.abc import Callable
+from contextlib import suppress
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 from running import wait_ready
 
 SAVE = "Save stage and availability"
@@ -54,8 +57,19 @@ def standing(page: Page, name: str, stage: str) -> Locator:
 
 def find(where: Page | Locator, page: Page, label: str, option: str) -> None:
     """Picks an option of a long list, which draws only what is in view: by typing it."""
-    where.get_by_role("combobox", name=label, exact=True).fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    box = where.get_by_role("combobox", name=label, exact=True)
+    take(page, option, lambda: box.fill(option))
+
+
+def take(page: Page, option: str, opening: Callable[[], None]) -> None:
+    """Takes an option of a chooser; one that was drawn anew while it opened is opened again."""
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):
+        opening()
+        with suppress(TimeoutError):
+            wanted.wait_for(timeout=3_000)
+            break
+    wanted.click()
     wait_ready(page)
 
 

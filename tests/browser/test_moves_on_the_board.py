@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import DEMO_DAY
 from playwright.sync_api import Page, expect
-from return_to_sport import Hand, card, find, standing
+from return_to_sport import Hand, card, find, standing, take
 from running import OpenPage, showing_demo, wait_ready
 
 from teamback.record.events import Availability, StageChange
@@ -108,9 +108,8 @@ def test_a_new_minor_case_is_opened_at_its_second_stage(url: str, open_page: Ope
 
 
 def choose_in(page: Page, label: str, option: str) -> None:
-    page.get_by_role("dialog").get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    wait_ready(page)
+    box = page.get_by_role("dialog").get_by_role("combobox", name=label, exact=True)
+    take(page, option, box.click)
 
 
 def test_a_red_response_steps_back_in_three_interactions_with_availability_in_the_same_batch(
