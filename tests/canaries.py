@@ -19,6 +19,7 @@ from teamback.record.events import (
     Erased,
     Imported,
     Left,
+    SeasonPhase,
     Session,
     SetAside,
     Undone,
@@ -40,6 +41,10 @@ _WORDS: dict[str, Any] = {
     "observation.value": 7.0,
     "programme.purpose": "week",
     "task_act.act": "acted",
+    "pain_entry.site": "low_back",
+    "season_phase.phase": "pre_season",
+    "intervention.what": "footwear",
+    "alert_sent.channel": "mail",
 }
 """Fields that hold one of a few words, or a score beside one: too narrow to carry a canary."""
 
@@ -124,6 +129,7 @@ def sow(store: Store) -> Canaries:
         planted.filled(Left, day=MONDAY, athlete=per, squad="first"),
         planted.filled(CalendarEntry, **about, squad="first", what="appointment"),
         planted.filled(Imported, day=MONDAY, squad="first"),
+        planted.filled(SeasonPhase, day=MONDAY, squad="first"),
     ]
     store.keep(entries, LEAD)
     opened = planted.filled(CaseOpened, **about)

@@ -116,6 +116,16 @@ PROFESSIONS = {
     "program": "program",
 }
 
+WEEKDAYS = {
+    "monday": "Monday",
+    "tuesday": "Tuesday",
+    "wednesday": "Wednesday",
+    "thursday": "Thursday",
+    "friday": "Friday",
+    "saturday": "Saturday",
+    "sunday": "Sunday",
+}
+
 STATUS = {"published": "published", "practice": "practice", "house rule": "house rule"}
 
 DECISION_SUPPORT = "Decision support: a named clinician decides."

@@ -18,6 +18,9 @@ TOO_NARROW = {
     *(f"instrument_total.{name}" for name in ("distress", "q1", "q2", "q3", "q4")),
     *("observation.scale", "observation.value", "test_result.baseline"),
     *("red_flag_screen.background", "red_flag_screen.confirmed", "task_act.act", "programme.purpose"),
+    *("check_in.breathing", "check_in.mobilisation", "check_in.activity_change"),
+    *("pain_entry.spread_to_leg", "pain_entry.with_check_in", "intervention_ended.kept_for_good"),
+    *("pain_entry.site", "season_phase.phase", "intervention.what", "alert_sent.channel"),
     *("session_exercise.reps", "session_exercise.sets"),
     *("stage_change.counted_anew", "stage_change.decision", "stage_change.override"),
 }

@@ -47,7 +47,7 @@ def test_on_the_five_wellness_items_five_is_best() -> None:
 
 def test_pain_is_zero_to_ten_and_none_is_best() -> None:
     pains = [scale for scale in SCALES.values() if "pain" in scale.label.lower()]
-    assert len(pains) == 7
+    assert len(pains) == 8
     assert {(scale.low, scale.high, scale.best) for scale in pains} == {(0, 10, "low")}
 
 

@@ -22,6 +22,11 @@ _WORDS = {
     ("observation", "scale"): "morning_pain",
     ("programme", "purpose"): "week",
     ("task_act", "act"): "acted",
+    ("squad", "ostrc_on"): "monday",
+    ("pain_entry", "site"): "low_back",
+    ("season_phase", "phase"): "pre_season",
+    ("intervention", "what"): "footwear",
+    ("alert_sent", "channel"): "mail",
 }
 _OF_TYPE: dict[Any, Any] = {
     bool: True,

@@ -15,6 +15,7 @@ from teamback.record.events import (
     Left,
     LimitsInForce,
     RestDay,
+    SeasonPhase,
     Session,
     SetAside,
     SquadNamed,
@@ -49,7 +50,16 @@ GONE is erased; Boje is of the second squad alone."""
 
 _RANDOM = {"salt", "digest", "chain"}
 _OF_THE_CLUB = (SquadNamed, Joined, Left, LimitsInForce, Imported, Undone, SetAside, Erased)
-_TOLD_APART = (AthleteNamed, CalendarEntry, CheckIn, Session, RestDay, Availability, CaseOpened)
+_TOLD_APART = (
+    AthleteNamed,
+    CalendarEntry,
+    SeasonPhase,
+    CheckIn,
+    Session,
+    RestDay,
+    Availability,
+    CaseOpened,
+)
 CLINICAL = [kind for kind in KINDS.values() if kind not in (*_OF_THE_CLUB, *_TOLD_APART)]
 """The kinds that are filled once for one athlete, and mean nothing to the season besides."""
 
@@ -78,6 +88,7 @@ def _fill_every_field(store: Store) -> None:
     store.keep([filled(SquadNamed, squad="first"), named], LEAD)
     daily = [filled(kind, athlete=KARI) for kind in (CheckIn, Session, RestDay)]
     store.keep([*daily, filled(CalendarEntry, squad="first", athlete=KARI)], PHYSIO)
+    store.keep([filled(SeasonPhase, squad="first")], PHYSIO)
     store.keep([filled(CaseOpened, athlete=KARI)], DOCTOR)
     store.keep([filled(kind, athlete=KARI) for kind in CLINICAL], DOCTOR)
     store.keep([decided(KARI, "out", MONDAY - 3 * DAY)], PHYSIO)

@@ -179,7 +179,7 @@ def test_an_athlete_sets_nobody_out_and_takes_no_answer_back(ward: Store) -> Non
 
 
 def test_athletes_record_their_own_days_and_nothing_else(ward: Store) -> None:
-    sentence = "Athletes record their own check-ins, sessions and rest days, and nothing else."
+    sentence = "Athletes record their own check-ins, sessions, rest days and journal, and nothing else."
     assert refused(ward, *mornings(KARI, MONDAY - DAY, mood="3"), by=oneself(OLA)).sentence == sentence
     assert refused(ward, decided(OLA, "full"), by=oneself(OLA)).sentence == sentence
     assert refused(ward, Left(day=MONDAY, athlete=OLA, squad="first"), by=oneself(OLA)).sentence == sentence

@@ -23,13 +23,24 @@ from teamback.record.events.daily import CheckIn, Observation, RestDay, Session,
 from teamback.record.events.decisions import Availability
 from teamback.record.events.findings import (
     Assessment,
+    InflammatoryScreen,
     InstrumentTotal,
     RedFlagScreen,
     StageReview,
     TestResult,
 )
 from teamback.record.events.journal import Erased, Imported, LimitsInForce, SetAside, Undone
+from teamback.record.events.pain import ManoeuvreScore, PainEntry
 from teamback.record.events.people import AthleteNamed, CalendarEntry, Joined, Left, SquadNamed
+from teamback.record.events.season import (
+    ClinicianCheckIn,
+    Intervention,
+    InterventionEnded,
+    SeasonPhase,
+    SelfManagement,
+    TechniqueReview,
+)
+from teamback.record.events.telling import AlertSent, Answer, EducationRead
 
 KINDS: dict[str, type[Event]] = {
     kind.kind: kind
@@ -64,6 +75,18 @@ KINDS: dict[str, type[Event]] = {
         AtHand,
         Referral,
         TaskAct,
+        PainEntry,
+        ManoeuvreScore,
+        SeasonPhase,
+        Intervention,
+        InterventionEnded,
+        SelfManagement,
+        ClinicianCheckIn,
+        TechniqueReview,
+        InflammatoryScreen,
+        AlertSent,
+        Answer,
+        EducationRead,
         LimitsInForce,
         Imported,
         Undone,
@@ -74,6 +97,8 @@ KINDS: dict[str, type[Event]] = {
 
 __all__ = [
     "KINDS",
+    "AlertSent",
+    "Answer",
     "Assessment",
     "AtHand",
     "AthleteNamed",
@@ -83,21 +108,30 @@ __all__ = [
     "CaseOpened",
     "CaseUpdated",
     "CheckIn",
+    "ClinicianCheckIn",
     "CriterionWaived",
+    "EducationRead",
     "Erased",
     "Imported",
+    "InflammatoryScreen",
     "InstrumentTotal",
+    "Intervention",
+    "InterventionEnded",
     "Joined",
     "Left",
     "LimitsInForce",
+    "ManoeuvreScore",
     "Medication",
     "Note",
     "Observation",
+    "PainEntry",
     "Programme",
     "RedFlagScreen",
     "Referral",
     "RestDay",
     "RiskAssessed",
+    "SeasonPhase",
+    "SelfManagement",
     "Session",
     "SessionExercise",
     "SetAside",
@@ -106,6 +140,7 @@ __all__ = [
     "StageChange",
     "StageReview",
     "TaskAct",
+    "TechniqueReview",
     "TestResult",
     "Treatment",
     "Undone",

@@ -1,5 +1,6 @@
 """What was found when an athlete was looked at: tests, questionnaires, red flags, the clinical picture."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,6 +63,19 @@ class RedFlagScreen(Event):
     confirmed: bool = read_by(CLINICIAN_AND_SELF, False)
     background: bool = read_by(CLINICIAN_AND_SELF, False)
     asked_by: str | None = read_by(CLINICIAN_AND_SELF)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InflammatoryScreen(Event):
+    """The questions on inflammatory back pain (NICE NG65); `onset` is when the back pain began."""
+
+    kind: ClassVar[str] = "inflammatory_screen"
+    athlete: int = must(CLINICIAN_ONLY)
+    onset: dt.date = must(CLINICIAN_ONLY)
+    yes: tuple[str, ...] = read_by(CLINICIAN_ONLY, ())
+    no: tuple[str, ...] = read_by(CLINICIAN_ONLY, ())
+    unknown: tuple[str, ...] = read_by(CLINICIAN_ONLY, ())
+    note: str | None = read_by(CLINICIAN_ONLY)
 
 
 @dataclass(frozen=True, kw_only=True)

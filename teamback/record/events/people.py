@@ -10,7 +10,10 @@ from teamback.record.scope import EVERYONE, STAFF, STAFF_AND_SELF
 
 @dataclass(frozen=True, kw_only=True)
 class SquadNamed(Event):
-    """A squad exists under a name, in a time zone (IANA name) that decides which day it is."""
+    """A squad exists under a name, in a time zone (IANA name) that decides which day it is.
+
+    `ostrc_on` is the day of the week (words.WEEKDAYS) on which the check-in asks the OSTRC; None: never.
+    """
 
     kind: ClassVar[str] = "squad"
     about: ClassVar[str] = "squad"
@@ -18,6 +21,7 @@ class SquadNamed(Event):
     name: str = must(EVERYONE)
     sport: str = read_by(EVERYONE, "football")
     time_zone: str = read_by(EVERYONE, "UTC")
+    ostrc_on: str | None = read_by(EVERYONE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,12 @@ from teamback.record.events import (
     AthleteNamed,
     Availability,
     CheckIn,
+    EducationRead,
     InstrumentTotal,
+    ManoeuvreScore,
     Medication,
     Observation,
+    PainEntry,
     RedFlagScreen,
     RestDay,
     Session,
@@ -24,7 +27,18 @@ from teamback.store.engine import Execute
 from teamback.store.integrity.corrections import Targets, subjects_of
 from teamback.store.reach import athletes_served
 
-_ONES_OWN = (CheckIn, Session, RestDay, Observation, SessionExercise, InstrumentTotal, RedFlagScreen)
+_ONES_OWN = (
+    CheckIn,
+    Session,
+    RestDay,
+    Observation,
+    SessionExercise,
+    InstrumentTotal,
+    RedFlagScreen,
+    PainEntry,
+    ManoeuvreScore,
+    EducationRead,
+)
 
 
 def refuse_beyond(execute: Execute, entries: Sequence[Entry], targets: Targets, by: Scope) -> None:
@@ -44,7 +58,7 @@ def _not_about_oneself(entry: Entry, by: Scope) -> None:
     if by.audience != SELF:
         return
     if not isinstance(entry.event, _ONES_OWN) or entry.event.athlete != by.athlete:
-        raise Refusal("Athletes record their own check-ins, sessions and rest days, and nothing else.")
+        raise Refusal("Athletes record their own check-ins, sessions, rest days and journal, and nothing else.")
     if isinstance(entry.event, RedFlagScreen) and entry.replaces is not None:
         raise Refusal("An answer to a warning sign is not taken back: answer again, the staff reviews both.")
 

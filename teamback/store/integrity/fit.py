@@ -5,18 +5,22 @@ import re
 from dataclasses import fields
 
 from teamback.record.clinical_words import NATURES, PURPOSES, STAGE_DECISIONS, TASK_ACTS
-from teamback.record.event import Event
+from teamback.record.event import Event, must_fields
 from teamback.record.events import (
     KINDS,
+    AlertSent,
     AthleteNamed,
     Availability,
     CalendarEntry,
     CaseOpened,
     Erased,
     Imported,
+    Intervention,
     LimitsInForce,
     Observation,
+    PainEntry,
     Programme,
+    SeasonPhase,
     Session,
     SetAside,
     SquadNamed,
@@ -24,9 +28,10 @@ from teamback.record.events import (
     TaskAct,
     Undone,
 )
+from teamback.record.pain_words import CHANNELS, INTERVENTIONS, SEASON_PHASES
 from teamback.record.refusal import Refusal
 from teamback.record.scales import SCALES
-from teamback.record.words import CALENDAR, MATCH, TRAINING
+from teamback.record.words import CALENDAR, MATCH, SITES, TRAINING, WEEKDAYS
 from teamback.store.appending import Entry
 from teamback.store.tables import column_types, lists
 
@@ -40,6 +45,11 @@ _WORDS = {
     StageChange: {"decision": STAGE_DECISIONS},
     Programme: {"purpose": PURPOSES},
     TaskAct: {"act": TASK_ACTS},
+    SquadNamed: {"ostrc_on": WEEKDAYS},
+    PainEntry: {"site": SITES},
+    SeasonPhase: {"phase": SEASON_PHASES},
+    Intervention: {"what": INTERVENTIONS},
+    AlertSent: {"channel": CHANNELS},
 }
 _SCALED = {
     kind: [
@@ -98,7 +108,8 @@ def _off_its_scale(event: Event) -> None:
 
 def _no_word_of_ours(event: Event) -> None:
     for name, words in _WORDS.get(type(event), {}).items():
-        if (word := getattr(event, name)) not in words:
+        word = getattr(event, name)
+        if word not in words and not (word is None and name not in must_fields(event)):
             raise Refusal(f"{word} is not one of {', '.join(words)}.", name)
 
 
