@@ -56,6 +56,10 @@ NEEDED = (
     "load_over_ceiling",
     "stage_longer_factor",
     "baseline_battery_days",
+    "referral_pain",
+    "referral_days",
+    "referral_gap_days",
+    "referral_last_days",
 )
 
 _NOT_ABOVE = (

@@ -58,7 +58,9 @@ def _not_about_oneself(entry: Entry, by: Scope) -> None:
     if by.audience != SELF:
         return
     if not isinstance(entry.event, _ONES_OWN) or entry.event.athlete != by.athlete:
-        raise Refusal("Athletes record their own check-ins, sessions, rest days and journal, and nothing else.")
+        raise Refusal(
+            "Athletes record their own check-ins, sessions, rest days and journal, and nothing else."
+        )
     if isinstance(entry.event, RedFlagScreen) and entry.replaces is not None:
         raise Refusal("An answer to a warning sign is not taken back: answer again, the staff reviews both.")
 

@@ -1,0 +1,1 @@
+"""What is made of the low back over weeks: the referral clock, episodes, flares, change that matters."""
