@@ -23,9 +23,14 @@ def known(value: float) -> float | None:
     return None if value != value else float(value)
 
 
+def each_known(line: np.ndarray) -> list[float | None]:
+    """The figures of a line, each None where it is not known."""
+    return [None if value != value else value for value in line.tolist()]
+
+
 def _last(grid: np.ndarray) -> list[float | None]:
     """Each athlete's figure on the last day, or None where it is not known."""
-    return [None if value != value else value for value in grid[:, -1].tolist()]
+    return each_known(grid[:, -1])
 
 
 class Counted:

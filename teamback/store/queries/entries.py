@@ -58,7 +58,10 @@ def latest(
     """Of each athlete the entry of the last day, as `kept`: only these are looked up in the journal."""
     names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
     athlete, day = names.index("athlete") + 1, names.index("day") + 1
-    last = {row[athlete]: row for row in sorted(rows, key=itemgetter(day, 0))}
+    last: dict[int, Row] = {}
+    for row in rows:
+        if row[athlete] not in last or row[day] >= last[row[athlete]][day]:
+            last[row[athlete]] = row
     found = [Numbered(row[0], _event(kind, names, row[1:])) for row in last.values()]
     return dict(zip(last, as_recorded(store, found)[0], strict=True))
 
