@@ -69,6 +69,7 @@ _CLINICAL = {
         "yes no unknown raised",
         "t.home = $2::text and t.day <= $4::date",
     ),
+    "case_opened": ("case_id athlete", "pathway", f"{_EVER_ON} and t.day <= $4::date"),
     "task_act": ("athlete cause", "rule act outcome", f"{_EVER_ON} and t.day <= $4::date"),
     "test_result": (
         "athlete value baseline::int",

@@ -1,6 +1,7 @@
 """What stands around Streamlit: who is refused at the door, and when the program is ready."""
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from starlette.types import Message, Scope
 from teamback import app as hall
 from teamback.app import opening
 from teamback.record.refusal import Refusal
-from teamback.server import middleware, readyz, routes
+from teamback.server import answer_at_once, middleware, readyz, routes
 from teamback.settings import Settings
 
 HERE = "127.0.0.1:8501"
@@ -107,3 +108,14 @@ def answered(path: str) -> list[Message]:
     scope: Scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}
     asyncio.run(Starlette(routes=routes, middleware=middleware)(scope, receive, send))
     return sent
+
+
+def test_a_connection_to_a_listener_that_was_handed_over_keeps_nothing_back() -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        answer_at_once()
+        with socket.create_connection(listener.getsockname()):
+            connection, _ = listener.accept()
+            with connection:
+                assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

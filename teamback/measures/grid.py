@@ -63,7 +63,9 @@ def _last(values: Floats, cell: Ints, cells: int) -> Floats:
 
 def at_rows(values: Floats, row: Ints) -> Floats:
     """What a column holds at each row number; NaN for row -1."""
-    return np.append(values, np.nan)[row]
+    if not len(values):
+        return np.full(row.shape, np.nan)
+    return np.where(row < 0, np.nan, values[row])
 
 
 def _last_row(cell: Ints, number: Ints, cells: int) -> Ints:

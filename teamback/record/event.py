@@ -44,12 +44,15 @@ def columns(kind: type[Event]) -> tuple[str, ...]:
 
 def audience_of(kind: type[Event], name: str) -> frozenset[str]:
     """Who may read a field."""
-    for f in fields(kind):
-        if f.name == name:
-            return frozenset(f.metadata["audience"])
-    return CLINICIAN_ONLY
+    if kind not in _AUDIENCES:
+        _AUDIENCES[kind] = {f.name: frozenset(f.metadata["audience"]) for f in fields(kind)}
+    return _AUDIENCES[kind].get(name, CLINICIAN_ONLY)
 
 
 def must_fields(kind: "type[Event] | Event") -> dict[str, frozenset[str]]:
     """The fields without which there is no event of this kind, and who may read each."""
     return {f.name: frozenset(f.metadata["audience"]) for f in fields(kind) if f.default is MISSING}
+
+
+_AUDIENCES: dict[type[Event], dict[str, frozenset[str]]] = {}
+"""By kind and field, as they were looked up: a board asks some seventy times."""

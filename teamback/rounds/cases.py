@@ -15,7 +15,8 @@ from teamback.record.events import (
 from teamback.record.kept import Kept
 from teamback.record.scope import Scope
 from teamback.store import Store
-from teamback.store.queries.clinical import clinical_entries
+from teamback.store.queries.clinical import clinical_numbered
+from teamback.store.queries.entries import as_recorded
 
 COUNTED_FROM = ("enter", "progress", "step_back")
 MOST_LIMITING = ("out", "rehab", "modified", "full")
@@ -97,15 +98,17 @@ def cases_of(
     if not athletes:
         return []
     asked = (scope, athletes, day, known_at)
-    opened = clinical_entries(store, CaseOpened, *asked)
-    if not opened:
+    begun = clinical_numbered(store, CaseOpened, *asked)
+    if not begun:
         return []
+    since = [clinical_numbered(store, kind, *asked) for kind in (CaseUpdated, StageChange, CaseClosed)]
+    opened, updated, changed, ended = as_recorded(store, begun, *since)
     updates, changes, closed = defaultdict(list), defaultdict(list), {}
-    for update in clinical_entries(store, CaseUpdated, *asked):
+    for update in updated:
         updates[update.event.case_id].append(update)
-    for change in sorted(clinical_entries(store, StageChange, *asked), key=lambda item: item.seq):
+    for change in sorted(changed, key=lambda item: item.seq):
         changes[change.event.case_id].append(change)
-    for closing in clinical_entries(store, CaseClosed, *asked):
+    for closing in ended:
         closed[closing.event.case_id] = closing
     return [
         CaseNow(

@@ -23,9 +23,17 @@ def known(value: float) -> float | None:
     return None if value != value else float(value)
 
 
+_WEEKS_BACK = (USUAL_WEEKS + 1) * WEEK
+
+
+def each_known(line: np.ndarray) -> list[float | None]:
+    """The figures of a line, each None where it is not known."""
+    return [None if value != value else value for value in line.tolist()]
+
+
 def _last(grid: np.ndarray) -> list[float | None]:
     """Each athlete's figure on the last day, or None where it is not known."""
-    return [None if value != value else value for value in grid[:, -1].tolist()]
+    return each_known(grid[:, -1])
 
 
 class Counted:
@@ -37,9 +45,10 @@ class Counted:
     def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
         self.facts = facts
         self.sessions = LastSessions(facts, limits, moment, present)
-        self.figures = _wellness(facts, limits) | _pain(facts, limits) | _reporting(facts, limits)
-        self.figures |= _load(facts, limits)
-        self.usual_load, self.usual_load_sd = _usual_load(facts, limits)
+        late = facts.lately(max(int(limits["wellness_window_days"].value), _WEEKS_BACK) + 1)
+        self.figures = _wellness(late, limits) | _pain(late, limits) | _reporting(facts, limits)
+        self.figures |= _load(late, limits)
+        self.usual_load, self.usual_load_sd = _usual_load(late, limits)
 
     def morning(self, i: int, day: dt.date, about: About) -> Morning:
         """What the rules read about the athlete at place `i`."""
@@ -116,7 +125,7 @@ def _load(facts: Facts, limits: Limits) -> Figures:
 
 
 def _usual_load(facts: Facts, limits: Limits) -> tuple[list[float | None], list[float | None]]:
-    load = _until_yesterday(facts)[:, -(USUAL_WEEKS + 1) * WEEK :]
+    load = _until_yesterday(facts)[:, -_WEEKS_BACK:]
     needed, weeks = int(limits["load_known_days"].value), int(limits["usual_weeks_needed"].value)
     usual = usual_week(load, at_least=needed, weeks_at_least=weeks)
     return _last(usual.mean), _last(usual.sd)

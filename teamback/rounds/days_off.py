@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import Self
 
 import numpy as np
 
@@ -48,6 +50,12 @@ class DaysOff:
         self.before = ~np.logical_or.accumulate(self.on, axis=1)
         history = self.before & (np.arange(len(here)) >= began[:, None])
         self.seq[~(self.on | history)] = np.nan
+
+    def lately(self, days: int) -> Self:
+        """The same of the last so many days alone."""
+        late = copy(self)
+        late.seq, late.on, late.before = (grid[:, -days:] for grid in (self.seq, self.on, self.before))
+        return late
 
     def _of_all(self, squads: frozenset[str]) -> Floats:
         """Who is on two squads rests on the days off of both."""

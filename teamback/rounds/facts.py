@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -91,6 +91,18 @@ class Facts:
         """Daily load in AU: the day's sessions, 0 on an entered rest, NaN where nothing was said."""
         rows = self.sessions
         return daily_load(rows["load"], rows["row"], rows["column"], self.rest, self.shape)
+
+    def lately(self, days: int) -> "Facts":
+        """The same of the last so many days alone: years need not be laid out for what looks back a month."""
+        skipped = max(self.shape[1] - days, 0)
+        return replace(
+            self,
+            first=self.first + dt.timedelta(days=skipped),
+            check_ins=self.check_ins | {"column": self.check_ins["column"] - skipped},
+            sessions=self.sessions | {"column": self.sessions["column"] - skipped},
+            rest_seq=self.rest_seq[:, skipped:],
+            days_off=self.days_off.lately(self.shape[1] - skipped),
+        )
 
     def expected(self) -> np.ndarray:
         """Where a check-in was expected: on a squad (or reporting before that), and no squad day off."""

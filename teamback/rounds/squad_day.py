@@ -10,7 +10,7 @@ from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
 from teamback.rounds.about import About
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
-from teamback.rounds.counted import Counted, known
+from teamback.rounds.counted import Counted, each_known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.match_day import match_day
@@ -77,7 +77,7 @@ def _row(
     morning = counted.morning(i, day, about)
     figures = Figures(
         pain_now=morning.pain_now,
-        pain_line=tuple(known(value) for value in facts.pain[i, -_PAIN_LINE:].tolist()),
+        pain_line=tuple(each_known(facts.pain[i, -_PAIN_LINE:])),
         wellness=morning.wellness_total,
         wellness_usual=morning.wellness_mean,
         wellness_z=morning.wellness_z,

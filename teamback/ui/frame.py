@@ -156,9 +156,11 @@ def menu_place() -> DeltaGenerator:
 
 @cache
 def _style(room: str) -> str:
-    """A file of styles without their remarks and indents, which no browser needs."""
+    """A file of styles with those it imports, without remarks and indents, which no browser needs."""
     text = re.sub(r"/\*.*?\*/", "", (_STYLES / f"{room}.css").read_text(encoding="utf-8"), flags=re.S)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", re.sub(r"\s+", " ", text)))
+    text = re.sub(r'@import "(\w+)\.css";', lambda named: _style(named[1]), text)
+    text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", re.sub(r"\s+", " ", text)))
+    return text.replace(";}", "}")
 
 
 def foot(demo: bool) -> None:

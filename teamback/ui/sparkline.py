@@ -1,12 +1,15 @@
 """A line of two weeks in a table cell: a small picture in which a gap is drawn as a gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+Place = tuple[int, int]
 
 _WIDTH, _HEIGHT, _TOP, _FOOT = 98, 26, 3, 23
-_LINE = "%232F7FC1"  # seen on the light and the dark ground alike, 3 : 1 and more
+_LINE = "%2337c"  # seen on the light and the dark ground alike, 3 : 1 and more
 _HEAD = (
     f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='{_WIDTH}' height='{_HEIGHT}' "
-    f"fill='none' stroke='{_LINE}' stroke-width='2' stroke-linecap='round'>"
+    f"fill='none' stroke='{_LINE}' stroke-width='2'>"
     f"<path stroke-width='.3' d='M0 {_FOOT}H{_WIDTH}'/><path d='"
 )
 
@@ -18,17 +21,28 @@ def sparkline(values: Sequence[float | None], low: float = 0, high: float = 10) 
         None if value is None else (round(3 + i * step), _height(value, low, high))
         for i, value in enumerate(values)
     ]
-    parts, pen_up = [], True
-    for i, place in enumerate(places):
-        # A point in the middle of a level stretch says nothing that its ends do not.
-        level = {None if near is None else near[1] for near in places[max(i - 1, 0) : i + 2]}
-        if place is not None and not (0 < i < len(places) - 1 and level == {place[1]}):
-            # A line of no length under a round cap is a dot: a value between two gaps is seen too.
-            parts.append(f"M{place[0]} {place[1]}h0" if pen_up else f"L{place[0]} {place[1]}")
-        pen_up = place is None
     last = places[-1] if places else None
-    dot = f"<path stroke-width='5' d='M{last[0]} {last[1]}h0'/>" if last else ""
-    return f"{_HEAD}{''.join(parts)}'/>{dot}</svg>"
+    dot = f"<circle cx='{last[0]}' cy='{last[1]}' r='1'/>" if last else ""
+    return f"{_HEAD}{''.join(map(_stroke, _strokes(places)))}'/>{dot}</svg>"
+
+
+def _strokes(places: Sequence[Place | None]) -> Iterator[list[Place]]:
+    """The stretches of places without a gap."""
+    for _, stretch in groupby(places, key=lambda place: place is None):
+        if stroke := [place for place in stretch if place is not None]:
+            yield stroke
+
+
+def _stroke(places: list[Place]) -> str:
+    """One stretch, each corner told from the one before: half as long as told by its place."""
+    # A point in the middle of a level stretch says nothing that its ends do not.
+    inner = [b for a, b, c in zip(places, places[1:], places[2:], strict=False) if not a[1] == b[1] == c[1]]
+    corners = [places[0], *inner, *places[1:][-1:]]
+    x, y = corners[0]
+    if len(corners) == 1:
+        return f"M{x - 1} {y}h2"  # as long as it is wide: a value between two gaps is seen too
+    steps = " ".join(f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(corners))
+    return f"M{x} {y}l{steps.replace(' -', '-')}"
 
 
 def _height(value: float, low: float, high: float) -> int:

@@ -104,4 +104,4 @@ def test_the_oldest_of_them_is_the_value_of_the_note(limits: Limits) -> None:
 def test_who_was_never_tested_gets_no_note_and_is_named_as_not_known(limits: Limits) -> None:
     morning = replace(quiet(limits), baseline_on=None)
     assert testing.test_is_out_of_date(morning, limits) is None
-    assert flag(morning, limits).not_known == ("baseline tests: none recorded",)
+    assert flag(morning, limits).not_known == ("no baseline tests",)

@@ -85,7 +85,7 @@ UNKNOWN: dict[str, tuple[dict[str, Any], str]] = {
         {"expected_check_ins": 0, "given_check_ins": 0},
         "reporting not known (no check-in expected yet)",
     ),
-    "T1": ({"baseline_on": None}, "baseline tests: none recorded"),
+    "T1": ({"baseline_on": None}, "no baseline tests"),
 }
 
 

@@ -1,6 +1,6 @@
 """Every question of teamback.store.queries, asked once: what runs on both engines and for every role."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,27 +86,24 @@ def _fields(kind: type[Event], ask: Ask) -> list[str]:
     return [name for name in entries.readable(kind, ask.scope) if name not in ("day", "athlete")]
 
 
-def _kept(ask: Ask, kind: type[Event]) -> Any:
+def _each(kinds: Iterable[type[Event]], query: Callable[[type[Event]], Any]) -> list[Any]:
+    """What is said of each kind: some may be refused to somebody who reads the others."""
+    return [_said(query, kind) for kind in kinds]
+
+
+def _said(query: Callable[[type[Event]], Any], kind: type[Event]) -> Any:
     try:
-        return entries.kept(ask.store, kind, ask.scope, "true", [], ask.known_at)
+        return query(kind)
     except Refusal as refusal:
         return refusal.sentence
 
 
-def _numbered(ask: Ask, kind: type[Event]) -> Any:
-    try:
-        return entries.numbered(ask.store, kind, ask.scope, "true", [], ask.known_at)
-    except Refusal as refusal:
-        return refusal.sentence
+def _whole(ask: Ask, kind: type[Event]) -> Any:
+    return (ask.store, kind, ask.scope, "true", [], ask.known_at)
 
 
-def _clinical(ask: Ask, kind: type[Event]) -> Any:
-    try:
-        return clinical.clinical_entries(
-            ask.store, kind, ask.scope, ask.athletes, UNTIL, ask.known_at, [ask.squad]
-        )
-    except Refusal as refusal:
-        return refusal.sentence
+def _up_to(ask: Ask, kind: type[Event]) -> Any:
+    return (ask.store, kind, ask.scope, ask.athletes, UNTIL, ask.known_at, [ask.squad])
 
 
 CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
@@ -118,7 +115,12 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(
         *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
     ),
-    "clinical.clinical_entries": lambda a: [_clinical(a, kind) for kind in CLINICAL_KINDS],
+    "clinical.clinical_entries": lambda a: _each(
+        CLINICAL_KINDS, lambda kind: clinical.clinical_entries(*_up_to(a, kind))
+    ),
+    "clinical.clinical_numbered": lambda a: _each(
+        CLINICAL_KINDS, lambda kind: clinical.clinical_numbered(*_up_to(a, kind))
+    ),
     "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
@@ -136,11 +138,14 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         daily.daily_entries(a.store, Session, a.scope, a.athletes, [a.squad], *a.days),
         daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
     ],
-    "entries.kept": lambda a: [_kept(a, kind) for kind in _ALL_BUT_ERASED],
+    "entries.as_recorded": lambda a: _each(
+        CLINICAL_KINDS, lambda kind: entries.as_recorded(a.store, entries.numbered(*_whole(a, kind)))
+    ),
+    "entries.kept": lambda a: _each(_ALL_BUT_ERASED, lambda kind: entries.kept(*_whole(a, kind))),
     "entries.latest": lambda a: entries.latest(
         a.store, Availability, a.scope, "t.day <= $2::date", [UNTIL], a.known_at
     ),
-    "entries.numbered": lambda a: [_numbered(a, kind) for kind in _ALL_BUT_ERASED],
+    "entries.numbered": lambda a: _each(_ALL_BUT_ERASED, lambda kind: entries.numbered(*_whole(a, kind))),
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),

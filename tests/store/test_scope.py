@@ -64,6 +64,16 @@ def season() -> Iterator[Store]:
     store.close()
 
 
+OF_EACH_KIND = (
+    "entries.kept",
+    "entries.numbered",
+    "entries.as_recorded",
+    "clinical.clinical_entries",
+    "clinical.clinical_numbered",
+)
+"""Answered with an answer, or a refusal, for each of several kinds."""
+
+
 def parts(said: Any) -> list[Any]:
     """Everything that an answer is made of, tables of columns among it."""
     if is_dataclass(said):
@@ -149,7 +159,7 @@ def test_an_administrator_and_an_athlete_without_a_number_read_nothing(
     season: Store, query: str, scope: Scope
 ) -> None:
     said = answer(query, Ask(season, scope, "first", [KARI, OLA, LI]))
-    if query in ("entries.kept", "entries.numbered", "clinical.clinical_entries"):
+    if query in OF_EACH_KIND:
         assert all(isinstance(sentence, str) for sentence in said)
     elif query != "history.known_at_the_end_of":
         assert isinstance(said, str), said

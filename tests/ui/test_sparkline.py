@@ -19,15 +19,15 @@ def test_a_gap_parts_the_line() -> None:
 
 def test_a_value_between_two_gaps_is_a_dot() -> None:
     (_, alone, _) = strokes([1, 2, None, 3, None, 4, 5])
-    assert alone.endswith("h0")
+    assert alone.endswith("h2")
 
 
 def test_ten_is_on_top_and_nought_on_the_foot_and_this_morning_has_a_dot() -> None:
-    assert strokes([0, 10]) == ["3 23h0L95 3"]
-    assert "stroke-width='5' d='M95 3h0'" in sparkline([0, 10])
-    assert "stroke-width='5'" not in sparkline([0, None])
+    assert strokes([0, 10]) == ["3 23l92-20"]
+    assert "<circle cx='95' cy='3' " in sparkline([0, 10])
+    assert "<circle" not in sparkline([0, None])
 
 
 def test_a_level_stretch_keeps_its_two_ends() -> None:
-    assert strokes([0, 0, 0, 0, 0]) == ["3 23h0L95 23"]
-    assert strokes([0, 0, 5, 5, 5]) == ["3 23h0L26 23L49 13L95 13"]
+    assert strokes([0, 0, 0, 0, 0]) == ["3 23l92 0"]
+    assert strokes([0, 0, 5, 5, 5]) == ["3 23l23 0 23-10 46 0"]

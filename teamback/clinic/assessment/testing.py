@@ -114,7 +114,7 @@ def test_is_out_of_date(morning: Morning, limits: Limits) -> Reason | None:
 def tests_stand(morning: Morning, limits: Limits) -> Input:
     """Whether the athlete was ever tested when well."""
     if morning.baseline_on is None:
-        return Input(False, "baseline tests: none recorded")
+        return Input(False, "no baseline tests")
     return Input(True, "tests in date")
 
 

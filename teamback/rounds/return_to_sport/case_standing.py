@@ -49,7 +49,7 @@ def _stale(
     day: dt.date,
     known_at: int | None,
 ) -> dict[int, tuple[StaleTest, ...]]:
-    pathways = all_pathways()
+    pathways = all_pathways() if leads else {}
     staged = {a: case for a, case in leads.items() if case.case.pathway in pathways and case.changes}
     if not staged:
         return {}

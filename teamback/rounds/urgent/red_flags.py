@@ -18,7 +18,8 @@ from teamback.record.scope import CLINICIAN, COACH, PROGRAM, SELF, Scope
 from teamback.rounds.squads import today_at_home
 from teamback.store import Store
 from teamback.store.appending import Entry
-from teamback.store.queries.clinical import clinical_entries, confirmed_screens
+from teamback.store.queries.clinical import clinical_entries, clinical_numbered, confirmed_screens
+from teamback.store.queries.entries import as_recorded
 from teamback.store.queries.roster import athlete_named, athletes_named, squads
 from teamback.store.reach import athletes_served
 
@@ -78,8 +79,9 @@ def read_signs(
     store: Store, athletes: Sequence[int], homes: Sequence[str], day: dt.date, known_at: int | None
 ) -> dict[int, Signs]:
     """The screens of these athletes up to a day, and what was done about their tasks."""
-    screens = clinical_entries(store, RedFlagScreen, PROGRAM, athletes, day, known_at, homes)
-    acts = clinical_entries(store, TaskAct, PROGRAM, athletes, day, known_at)
+    asked = (PROGRAM, athletes, day, known_at)
+    answered = clinical_numbered(store, RedFlagScreen, *asked, homes)
+    screens, acts = as_recorded(store, answered, clinical_numbered(store, TaskAct, *asked))
     return {
         athlete: Signs(
             athlete,

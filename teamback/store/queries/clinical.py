@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from teamback.record.event import Event
 from teamback.record.events import RedFlagScreen
-from teamback.record.kept import Kept
+from teamback.record.kept import Kept, Numbered
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.queries.entries import kept
+from teamback.store.queries.entries import kept, numbered
 
 E = TypeVar("E", bound=Event)
+N = TypeVar("N", bound=Numbered[Any])
 
 
 def clinical_entries(
@@ -27,11 +28,33 @@ def clinical_entries(
 
     Daily facts want the athletes' home squads in `homes`, by which their tables are always filtered.
     """
+    return _by_day(kept(store, kind, scope, *_about(kind, athletes, until, homes), known_at))
+
+
+def clinical_numbered(
+    store: Store,
+    kind: type[E],
+    scope: Scope,
+    athletes: Sequence[int],
+    until: dt.date,
+    known_at: int | None = None,
+    homes: Sequence[str] = (),
+) -> list[Numbered[E]]:
+    """The same for whoever reads several kinds, and then asks `as_recorded` who recorded them."""
+    return _by_day(numbered(store, kind, scope, *_about(kind, athletes, until, homes), known_at))
+
+
+def _about(
+    kind: type[Event], athletes: Sequence[int], until: dt.date, homes: Sequence[str]
+) -> tuple[str, list[Any]]:
     where, parameters = "t.athlete = any($2::bigint[]) and t.day <= $3::date", [list(athletes), until]
     if kind.daily:
         where += " and t.home = any($4::text[])"
         parameters.append(sorted(set(homes)))
-    found = kept(store, kind, scope, where, parameters, known_at)
+    return where, parameters
+
+
+def _by_day(found: list[N]) -> list[N]:
     return sorted(found, key=lambda item: (item.event.day, item.seq))
 
 

@@ -46,7 +46,8 @@ def kept(
 def numbered(
     store: Store, kind: type[E], scope: Scope, where: str, parameters: Sequence[Any], known_at: int | None
 ) -> list[Numbered[E]]:
-    """As `kept`, where nobody asks who recorded it: without the journal a select costs half as much."""
+    """As `kept`, where nobody asks who recorded it, or `as_recorded` asks that of several kinds at once:
+    without the journal a select costs half as much."""
     names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
     return [Numbered(row[0], _event(kind, names, row[1:])) for row in rows]
 
@@ -57,10 +58,19 @@ def latest(
     """Of each athlete the entry of the last day, as `kept`: only these are looked up in the journal."""
     names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
     athlete, day = names.index("athlete") + 1, names.index("day") + 1
-    last = {row[athlete]: row for row in sorted(rows, key=itemgetter(day, 0))}
-    recorded = store.engine.read(_RECORDED, [[row[0] for row in last.values()]]) if last else []
-    heads = {seq: head for seq, *head in recorded}
-    return {n: Kept(row[0], _event(kind, names, row[1:]), *heads[row[0]]) for n, row in last.items()}
+    last: dict[int, Row] = {}
+    for row in rows:
+        if row[athlete] not in last or row[day] >= last[row[athlete]][day]:
+            last[row[athlete]] = row
+    found = [Numbered(row[0], _event(kind, names, row[1:])) for row in last.values()]
+    return dict(zip(last, as_recorded(store, found)[0], strict=True))
+
+
+def as_recorded(store: Store, *found: Sequence[Numbered[Any]]) -> tuple[list[Kept[Any]], ...]:
+    """Entries of several kinds as `kept` gives them: one look-up in the journal for all, none for nothing."""
+    seqs = [item.seq for some in found for item in some]
+    heads = {seq: head for seq, *head in store.engine.read(_RECORDED, [seqs])} if seqs else {}
+    return tuple([Kept(item.seq, item.event, *heads[item.seq]) for item in some] for some in found)
 
 
 def _rows(
