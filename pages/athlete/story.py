@@ -7,14 +7,16 @@ import streamlit as st
 from teamback import app
 from teamback.record.scope import CLINICIAN
 from teamback.rounds.low_back.athlete_low_back import athlete_low_back
+from teamback.rounds.reports_of_day import person
 from teamback.rounds.return_to_sport.case_file import case_file
+from teamback.rounds.since_last_report import told_to
 from teamback.rounds.story import story
 from teamback.ui import readiness_board
 from teamback.ui.charts import show
 from teamback.ui.check_ins import check_in_who
 from teamback.ui.low_back import athlete_view
 from teamback.ui.return_to_sport import case_header
-from teamback.ui.stories import story_views
+from teamback.ui.stories import answer_words, story_views
 from teamback.ui.stories.story_figure import HOW_TO_READ, story_figure
 from teamback.ui.stories.story_header import header
 from teamback.ui.stories.story_tabs import tabs
@@ -43,6 +45,8 @@ def whole(athlete: int, since: dt.date | None) -> None:
     if here.scope.audience == CLINICIAN:
         for review in app.once(here, case_file, athlete).open_reviews:
             case_header.overrides(review, here.day)
+    who = person(here.store, here.scope, athlete)
+    answer_words.listed(told_to(here.store, here.scope, who, here.day, here.known_at), here.day)
     drawn = story_figure(told.lanes.since(since), told.limits)
     show(drawn, alt="Story; its figures are listed below.", key="story_figure")
     st.caption(HOW_TO_READ)

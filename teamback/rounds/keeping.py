@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from teamback.clinic import answers
 from teamback.clinic.assessment import instruments, testing
 from teamback.clinic.assessment.battery import battery
 from teamback.clinic.availability import missing
@@ -10,6 +11,7 @@ from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import (
+    Answer,
     AtHand,
     Availability,
     InstrumentTotal,
@@ -64,6 +66,8 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
+    if isinstance(event, Answer):
+        return answers.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()
