@@ -5,7 +5,10 @@ import datetime as dt
 import streamlit as st
 
 from teamback import app
+from teamback.clinic.education import cards
+from teamback.record.events import EducationRead
 from teamback.record.scope import CLINICIAN
+from teamback.rounds.education import read_on
 from teamback.rounds.low_back.athlete_low_back import athlete_low_back
 from teamback.rounds.reports_of_day import person
 from teamback.rounds.return_to_sport.case_file import case_file
@@ -14,9 +17,10 @@ from teamback.rounds.story import story
 from teamback.ui import readiness_board
 from teamback.ui.charts import show
 from teamback.ui.check_ins import check_in_who
+from teamback.ui.education import answer_words, education_cards
 from teamback.ui.low_back import athlete_view
 from teamback.ui.return_to_sport import case_header
-from teamback.ui.stories import answer_words, story_views
+from teamback.ui.stories import story_views
 from teamback.ui.stories.story_figure import HOW_TO_READ, story_figure
 from teamback.ui.stories.story_header import header
 from teamback.ui.stories.story_tabs import tabs
@@ -33,7 +37,18 @@ def tell(athlete: int, view: str, since: dt.date | None) -> None:
         if myself is None:
             app.opened("story", athlete)
         return athlete_view.draw(told, since)
+    if view == story_views.EDUCATION:
+        return learn(athlete)
     whole(athlete, since)
+
+
+def learn(athlete: int) -> None:
+    """The education cards; an athlete says which one was read."""
+    read = read_on(here.store, here.scope, athlete, here.day, here.known_at)
+    said = education_cards.draw(tuple(cards().values()), read, here.day, myself is not None, "story")
+    if said:
+        receipt = EducationRead(day=here.today, athlete=athlete, card=said)
+        app.keep([receipt], here.scope, None, "Marked as read")
 
 
 def whole(athlete: int, since: dt.date | None) -> None:

@@ -4,13 +4,15 @@ import streamlit as st
 
 from teamback import app
 from teamback.clinic.availability import missing
+from teamback.clinic.education import called_for
 from teamback.record.events import Availability
 from teamback.reports.readiness import as_csv
 from teamback.rounds.board import BoardRow
+from teamback.rounds.education import read_on
 from teamback.rounds.reports_of_day import person
 from teamback.rounds.since_last_report import to_be_answered
 from teamback.ui import availability_form, drawer, readiness_board, why_panel
-from teamback.ui.stories import answer_words
+from teamback.ui.education import answer_words, education_cards
 
 here = app.enter_squad("Readiness")
 board = app.board(here)
@@ -22,11 +24,20 @@ def look(row: BoardRow) -> None:
     athlete = row.athlete.athlete
     app.opened("readiness", athlete)
     why_panel.why(row, board)
+    learn(row)
     app.links(here, athlete)
     if here.is_today and here.known_at is None:
         if here.scope.decides_availability():
             decide(athlete, row.decision.event if row.decision else None, row.red_flag_open)
         answer(athlete)
+
+
+def learn(row: BoardRow) -> None:
+    """The education cards that the rules call for, and which of them the athlete has read."""
+    if found := called_for([reason.rule for reason in row.flag.reasons]):
+        st.markdown("**Education for the athlete**")
+        read = read_on(here.store, here.scope, row.athlete.athlete, here.day, here.known_at)
+        education_cards.draw(found, read, here.day, False, "why")
 
 
 def decide(athlete: int, now: Availability | None, red_flag_open: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from teamback.clinic import answers
+from teamback.clinic import answers, education
 from teamback.clinic.assessment import instruments, testing
 from teamback.clinic.assessment.battery import battery
 from teamback.clinic.availability import missing
@@ -14,6 +14,7 @@ from teamback.record.events import (
     Answer,
     AtHand,
     Availability,
+    EducationRead,
     InstrumentTotal,
     Programme,
     Referral,
@@ -66,6 +67,8 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
+    if isinstance(event, EducationRead):
+        return education.refusals(event)
     if isinstance(event, Answer):
         return answers.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, Programme | SessionExercise | AtHand):

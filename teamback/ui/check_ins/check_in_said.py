@@ -13,8 +13,8 @@ from teamback.record.words import SIDES, SITES, short_day
 from teamback.rounds.since_last_report import Answered
 from teamback.rounds.urgent.morning_report import Asked
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, five_words
+from teamback.ui.education import answer_words
 from teamback.ui.plain import as_typed
-from teamback.ui.stories import answer_words
 
 _NOT_ANSWERED = "not answered"
 _UNITS = {"sleep_h": "h", "morning_stiffness": "min"}
