@@ -6,6 +6,7 @@ from teamback import app
 from teamback.clinic.availability import missing
 from teamback.clinic.education import called_for
 from teamback.record.events import Availability
+from teamback.record.flag import INFO
 from teamback.reports.readiness import as_csv
 from teamback.rounds.board import BoardRow
 from teamback.rounds.education import read_on
@@ -24,17 +25,17 @@ def look(row: BoardRow) -> None:
     athlete = row.athlete.athlete
     app.opened("readiness", athlete)
     why_panel.why(row, board)
-    learn(row)
     app.links(here, athlete)
     if here.is_today and here.known_at is None:
         if here.scope.decides_availability():
             decide(athlete, row.decision.event if row.decision else None, row.red_flag_open)
         answer(athlete)
+    learn(row)
 
 
 def learn(row: BoardRow) -> None:
-    """The education cards that the rules call for, and which of them the athlete has read."""
-    if found := called_for([reason.rule for reason in row.flag.reasons]):
+    """The education cards that the rules behind the colour call for, and which the athlete has read."""
+    if found := called_for([reason.rule for reason in row.flag.reasons if reason.level != INFO]):
         st.markdown("**Education for the athlete**")
         read = read_on(here.store, here.scope, row.athlete.athlete, here.day, here.known_at)
         education_cards.draw(found, read, here.day, False, "why")

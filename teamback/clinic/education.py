@@ -14,7 +14,9 @@ from teamback.record.words import STATUS
 
 FOLDER = Path(__file__).parents[2] / "data" / "education"
 _FENCE = "+++"
-AFTER_PAIN = ("P1", "P2")
+_FIRST = "warning_signs"
+"""What may be an emergency stands above everything else."""
+AFTER_PAIN = ("P1",)
 """The rules whose cards are offered to an athlete who reports back pain: nobody tells them their flag."""
 AFTER_FLARE = ("F1",)
 
@@ -36,15 +38,16 @@ class Card:
 
 @cache
 def cards(folder: Path = FOLDER) -> Mapping[str, Card]:
-    """Every card by its key, in the order of the titles; Refusal when a file cannot be relied on."""
+    """Every card by its key, warning signs first, then by title; Refusal when a file cannot be relied on."""
     found = [read(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md"))]
-    return {card.key: card for card in sorted(found, key=lambda card: card.title)}
+    return {card.key: card for card in sorted(found, key=lambda card: (card.key != _FIRST, card.title))}
 
 
 def called_for(rules: Collection[str]) -> tuple[Card, ...]:
-    """The cards of some rules, those first that more of these rules call for."""
+    """The cards of some rules: warning signs first, then those that more of these rules call for."""
     found = [(len(set(card.rules) & set(rules)), card) for card in cards().values()]
-    return tuple(card for n, card in sorted(found, key=lambda item: -item[0]) if n)
+    in_order = sorted(found, key=lambda item: (item[1].key != _FIRST, -item[0]))
+    return tuple(card for n, card in in_order if n)
 
 
 def read(key: str, text: str) -> Card:
