@@ -37,7 +37,7 @@ def test_the_low_back_view_draws_three_figures_and_says_what_came_with_it(
     assert len(page.get("plotly_chart")) == 3
     words = said(page)
     assert "More pain, a change that matters" in words
-    assert "1.0 to 4.0" in words
+    assert "1.00 to 4.00 (+3.00 points)" in words
     assert "Sitting" in words
     assert "&lt;b&gt;Turf&lt;/b&gt; shoes" in words
     assert "since: 4.0 (n = 7)" in words

@@ -58,7 +58,7 @@ def athlete_figure(days: PainDays, changes: Sequence[ChangeMade], limits: Limits
         xaxis_anchor="y3",
         shapes=[_band(made, place, days.first, last) for place, made in enumerate(shown)],
         annotations=[head(_HEADS[axis], top) for axis, (_, top) in _DOMAINS.items()],
-        **_axes(days, limits),
+        **_axes(days, limits, min(len(shown), _MANY_ROWS)),
     )
     return drawn
 
@@ -83,6 +83,8 @@ def _marks(
     """One mark a day at its hour; small where the score is 0."""
     import plotly.graph_objects as go
 
+    edge = {"width": 1.8} if symbol.endswith("open") else {"color": INK, "width": 0.4}
+
     return go.Scatter(
         name=name,
         y=values,
@@ -93,7 +95,7 @@ def _marks(
             "color": colour,
             "symbol": symbol,
             "size": np.where(values > 0, size, size / 2.2),
-            "line": {"color": INK, "width": 0.4},
+            "line": edge,
         },
         hoverinfo="skip",
         yaxis="y2",
@@ -155,14 +157,15 @@ def _until(made: ChangeMade, last: dt.date) -> dt.date:
     return made.until if made.until and made.ended and not made.kept_for_good else last
 
 
-def _axes(days: PainDays, limits: Limits) -> dict[str, Any]:
+def _axes(days: PainDays, limits: Limits, rows: int) -> dict[str, Any]:
+    """Pain always 0 to 10, load from 0; so many rows for the changes made."""
     zones = [0, limits["low_back_amber"].value, limits["low_back_red"].value, 10]
     highest = float(np.nanmax(np.concatenate([[100.0], days.load])))
     axes: dict[str, dict[str, Any]] = {
         "y": {
-            "range": [-1.0 - _MANY_ROWS + 0.4, 1.6],
-            "tickvals": [_REPORTED, _BY_PAIN, -2],
-            "ticktext": ["Flare, reported", "Flare, by pain", "Changes"],
+            "range": [-rows - 0.6, 1.6],
+            "tickvals": [_REPORTED, _BY_PAIN, *([-(rows + 1) / 2] if rows else [])],
+            "ticktext": ["Flare, reported", "Flare, by pain", *(["Changes"] if rows else [])],
         },
         "y2": {"range": [-0.4, 10.4], "tickvals": zones},
         "y3": {"range": [0, highest * 1.05], "nticks": 4},

@@ -60,7 +60,9 @@ def summary(told: AthleteLowBack) -> None:
     usual = f"own 28 days before: {_mean(told.usual, 'mornings')}"
     boxes = [("Mornings of the last 7 days", week, usual)]
     if told.change:
-        boxes.append(("Change", told.change.says.split(":")[0], told.change.says.split(": ", 1)[1]))
+        found = told.change
+        figures = f"{found.before:.2f} to {found.now:.2f} ({found.points:+.2f} points)"
+        boxes.append(("Change", found.says.split(":")[0], figures))
     else:
         boxes.append(("Change", "Not known yet", "needs 4 mornings of the last 7 and 14 of the 28 before"))
     boxes += [
