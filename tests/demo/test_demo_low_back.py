@@ -76,6 +76,14 @@ def test_the_journal_says_where_and_after_what_in_the_words_of_the_form(written:
     assert sitting.count("sitting") > len(sitting) / 2
 
 
+def test_no_entry_of_the_journal_is_written_down_before_the_pain_began() -> None:
+    for writing in writings(LAST, SEED):
+        for entry in writing.events:
+            if isinstance(entry, PainEntry):
+                assert entry.started is not None
+                assert max(entry.started, entry.ended or entry.started) <= writing.at
+
+
 def test_what_the_check_in_asks_agrees_with_the_check_in(written: list[Event]) -> None:
     now = {(e.athlete, e.day): e.low_back_now for e in written if isinstance(e, CheckIn)}
     asked = [e for e in written if isinstance(e, PainEntry) and e.with_check_in]
