@@ -8,6 +8,8 @@ from teamback.record.refusal import Refusal
 from teamback.record.words import short_day
 
 LONGEST = 240
+CHECKED = Answer
+"""The kind of entry that is checked here."""
 
 
 def refusals(typed: Answer, today: dt.date) -> tuple[Refusal, ...]:

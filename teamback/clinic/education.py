@@ -18,6 +18,8 @@ _FIRST = "warning_signs"
 """What may be an emergency stands above everything else."""
 AFTER_PAIN = ("P1",)
 """The rules whose cards are offered to an athlete who reports back pain: nobody tells them their flag."""
+CHECKED = EducationRead
+"""The kind of entry that is checked here."""
 AFTER_FLARE = ("F1",)
 
 

@@ -11,10 +11,8 @@ from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import (
-    Answer,
     AtHand,
     Availability,
-    EducationRead,
     InstrumentTotal,
     Programme,
     Referral,
@@ -57,6 +55,10 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
     if isinstance(event, Availability):
         today = today_at_home(store, event.athlete)
         return missing(event, by, today, red_flag_open=_red_flag_open(store, event))
+    if isinstance(event, education.CHECKED):
+        return education.refusals(event)
+    if isinstance(event, answers.CHECKED):
+        return answers.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, TaskAct):
         return tasks.refusals(store, event, by)
     if isinstance(event, Referral):
@@ -67,10 +69,6 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
-    if isinstance(event, EducationRead):
-        return education.refusals(event)
-    if isinstance(event, Answer):
-        return answers.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()
