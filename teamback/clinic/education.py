@@ -18,9 +18,9 @@ _FIRST = "warning_signs"
 """What may be an emergency stands above everything else."""
 AFTER_PAIN = ("P1",)
 """The rules whose cards are offered to an athlete who reports back pain: nobody tells them their flag."""
+AFTER_FLARE = ("F1",)
 CHECKED = EducationRead
 """The kind of entry that is checked here."""
-AFTER_FLARE = ("F1",)
 
 
 @dataclass(frozen=True)
