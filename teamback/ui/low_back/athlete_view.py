@@ -43,7 +43,11 @@ def draw(told: AthleteLowBack, since: dt.date | None) -> None:
     summary(told)
     days = told.days.since(max(first, told.days.first))
     drawn = athlete_figure.athlete_figure(days, told.changes, told.limits)
-    show(drawn, alt="Low back pain around each session, with load; as words below.", key="low_back_figure")
+    show(
+        drawn,
+        alt="Low back pain around each session, with load; the scores stand in the tables of the view Story.",
+        key="low_back_figure",
+    )
     st.caption(athlete_figure.HOW_TO_READ)
     changes_made(athlete_figure.numbered(told.changes, first, told.day), told.day)
     st.markdown("**Against the baseline**")
