@@ -50,8 +50,10 @@ def draw(told: AthleteLowBack, since: dt.date | None) -> None:
     )
     st.caption(athlete_figure.HOW_TO_READ)
     changes_made(athlete_figure.numbered(told.changes, first, told.day), told.day)
-    st.markdown("**Against the baseline**")
-    lines = baseline_figure.baseline_figure(told.pain, told.tests, told.confidence, first, told.day)
+    st.markdown("**Against the baseline, over all that is known**")
+    known = [told.pain, told.tests, told.confidence]
+    began = min([first, *(line.points[0][0] for line in known if line.points)])
+    lines = baseline_figure.baseline_figure(told.pain, told.tests, told.confidence, began, told.day)
     show(lines, alt="Pain, tests and confidence against the baseline", key="baseline_figure")
     st.caption(baseline_figure.HOW_TO_READ)
     came_with_it(told.triggers)
