@@ -9,7 +9,8 @@ from teamback.clinic.surveillance.intervals import Interval
 from teamback.clinic.surveillance.rates import Rates, spread
 from teamback.clinic.surveillance.severity import TITLES, counts
 from teamback.reports.readiness import harmless
-from teamback.rounds.season.summary import GROUPS, Season, SquadSeason
+from teamback.rounds.season.season import GROUPS, Season
+from teamback.rounds.season.summary import SquadSeason
 
 _HEAD = ("About", "Figure", "Value", "Lower 95 %", "Upper 95 %", "Unit", "From", "To", "Definition")
 Line = tuple[str, str, str, str, str, str, str]

@@ -9,7 +9,8 @@ from teamback.record.events import CaseClosed, Left, Programme, SessionExercise
 from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.reports.surveillance import as_csv
-from teamback.rounds.season.summary import Season, SquadSeason, athlete_season, squad_season
+from teamback.rounds.season.season import Season
+from teamback.rounds.season.summary import SquadSeason, athlete_season, squad_season
 from teamback.store import Store
 from tests.cases import a_case
 from tests.squads import (

@@ -12,7 +12,8 @@ from teamback.clinic.surveillance.intervals import Interval
 from teamback.clinic.surveillance.rates import FEW, Rates, spread
 from teamback.clinic.surveillance.severity import SCHEMES, TITLES, counts
 from teamback.record.words import short_day
-from teamback.rounds.season.summary import GROUPS, AthleteSeason, Season, SquadSeason
+from teamback.rounds.season.season import GROUPS, Season
+from teamback.rounds.season.summary import AthleteSeason, SquadSeason
 
 _ROW = 35
 _HEADS = ("Cases", "Per 1000 h", "Days lost", "Days per 1000 h", "Days a case")
