@@ -60,6 +60,7 @@ NEEDED = (
     "referral_days",
     "referral_gap_days",
     "referral_last_days",
+    "deload_share",
 )
 
 _NOT_ABOVE = (

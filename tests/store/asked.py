@@ -118,6 +118,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(
         *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
     ),
+    "calendar.season_phases": lambda a: calendar.season_phases(*a.who, a.squad, a.known_at),
     "clinical.clinical_entries": lambda a: [_clinical(a, kind) for kind in CLINICAL_KINDS],
     "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
