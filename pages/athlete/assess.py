@@ -8,6 +8,7 @@ from teamback import app
 from teamback.clinic.assessment import instruments
 from teamback.clinic.assessment.battery import battery
 from teamback.clinic.assessment.field_test import FieldTest
+from teamback.record.event import Event
 from teamback.record.events import InstrumentTotal, TestResult
 from teamback.record.kept import Kept
 from teamback.record.scope import CLINICIAN_AND_SELF
@@ -16,10 +17,15 @@ from teamback.rounds.assessment import battery_typed
 from teamback.rounds.assessment.assessed import Assessed, assessed
 from teamback.rounds.correcting import in_place_of, set_aside
 from teamback.rounds.reports_of_day import Person, people_of, person
+from teamback.rounds.season.due import round_due
+from teamback.rounds.season.upkeep import upkeep
+from teamback.ui import drawer
 from teamback.ui.assessment import assess_form, assess_history, assess_results, assess_view, instrument_form
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in_who
 from teamback.ui.save_bar import save
+from teamback.ui.season import care, upkeep_forms
+from teamback.ui.season import upkeep as upkeep_ui
 from teamback.ui.session import session_said
 
 Found = TypeVar("Found", TestResult, InstrumentTotal)
@@ -85,6 +91,11 @@ def offer(entry: Kept[Found]) -> None:
     """Correct and Withdraw beside an entry; it asks before it withdraws."""
     if st.button("Correct", icon=":material/edit:", key=f"tb-correct-{entry.seq}-{batch}"):
         st.session_state[f"tb-correcting-{batch}"] = entry.seq
+    withdraw(entry)
+
+
+def withdraw(entry: Kept[Event]) -> None:
+    """Withdraw beside an entry; it asks first."""
     if session_said.ask_first(
         "Withdraw this entry? It stays in the record and counts no longer.",
         "Withdraw",
@@ -123,6 +134,19 @@ def questionnaires(who: Person, told: Assessed) -> None:
     instrument_form.totals(told.totals, here.day, offer)
 
 
+def reviews(number: int) -> None:
+    """Check-ins of a clinician and technique reviews, past and due."""
+    found = app.once(here, upkeep, number)
+    key = f"reviews-{number}-{drawer.key('assess', batch)}"
+    asked = care.reviews(found, key, reads_totals, withdraw)
+    what = drawer.what_is_open("assess", batch, asked)
+    form = app.form(here, f"{what}-{number}-{batch}")
+    if what == care.CHECK_IN:
+        drawer.draw("assess", "Check-in with a clinician", upkeep_forms.check_in, found, form)
+    elif what == care.TECHNIQUE:
+        drawer.draw("assess", "Technique review", upkeep_forms.review, found, form)
+
+
 def page(number: int) -> None:
     """One athlete: what is known, or what is entered."""
     who = person(here.store, here.scope, number)
@@ -140,6 +164,8 @@ def page(number: int) -> None:
     elif view == assess_view.TOTALS:
         with st.container(width=assess_form.WIDTH):
             questionnaires(who, told)
+    elif view == assess_view.REVIEWS:
+        reviews(number)
     else:
         results(who, told)
 
@@ -147,6 +173,8 @@ def page(number: int) -> None:
 chosen = check_in_who.choose(people_of(here.store, here.scope, here.squad.squad, here.day))
 if chosen is None:
     st.info("Choose an athlete to see or enter tests.", icon=":material/info:")
+    st.markdown("**Due in this squad**")
+    upkeep_ui.due(app.once(here, round_due), here.day, named=True)
 else:
     with app.saying_why():
         page(chosen)

@@ -80,6 +80,7 @@ class SeasonPlan:
     rows: tuple[PhaseRow, ...]
     until: dt.date
     needed_days: int
+    lighter_share: float
 
 
 def phases_of(
@@ -116,11 +117,9 @@ def season_plan(store: Store, squad: str, day: dt.date, known_at: int | None, sc
         store, scope, named.squad, people, mondays[0] - _LOOKS_BACK * _DAY, monday + 6 * _DAY, known_at
     )
     limits = limits_at(store, known_at)
-    needed = int(limits["load_known_days"].value)
-    rows = _rows(
-        facts, weeks, until, needed, int(limits["usual_weeks_needed"].value), limits["deload_share"].value
-    )
-    return SeasonPlan(kept, clinic.phase_on(events, day), weeks, rows, until, needed)
+    needed, share = int(limits["load_known_days"].value), limits["deload_share"].value
+    rows = _rows(facts, weeks, until, needed, int(limits["usual_weeks_needed"].value), share)
+    return SeasonPlan(kept, clinic.phase_on(events, day), weeks, rows, until, needed, share)
 
 
 def _planned_week(

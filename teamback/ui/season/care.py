@@ -5,7 +5,7 @@ import streamlit as st
 from teamback.rounds.season.upkeep import Upkeep
 from teamback.ui.season import upkeep as drawn
 
-ALONE, CHANGE = "alone", "change"
+ALONE, CHANGE, CHECK_IN, TECHNIQUE = "alone", "change", "check-in", "technique"
 
 
 def page(upkeep: Upkeep, key: str) -> str | int | None:
@@ -25,3 +25,17 @@ def page(upkeep: Upkeep, key: str) -> str | int | None:
     st.subheader("Due", anchor=False)
     drawn.due(upkeep.due, upkeep.day, named=False)
     return ending.began.seq if ending else asked
+
+
+def reviews(upkeep: Upkeep, key: str, clinician: bool, offer: drawn.Offer) -> str | None:
+    """What was looked at and what is due; gives the form that is asked for. Check-ins are the clinicians'."""
+    asked = None
+    with st.container(horizontal=True):
+        if clinician and st.button("Check-in", icon=":material/add:", key=f"{key}-check-in"):
+            asked = CHECK_IN
+        if st.button("Technique review", icon=":material/add:", key=f"{key}-technique"):
+            asked = TECHNIQUE
+    st.markdown("**Due**")
+    drawn.due(upkeep.due, upkeep.day, named=False)
+    drawn.history(upkeep, offer, clinician)
+    return asked
