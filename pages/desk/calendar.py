@@ -14,8 +14,9 @@ from teamback.rounds import planning, scheduling
 from teamback.rounds.season import phases
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
-from teamback.ui.desk import calendar_days, calendar_file, calendar_form, phase_form
+from teamback.ui.desk import calendar_days, calendar_file, calendar_form
 from teamback.ui.save_bar import save
+from teamback.ui.season import phase_form
 from teamback.ui.session import session_said
 
 here = app.enter_squad("Calendar", choose_day=False)

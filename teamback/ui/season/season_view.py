@@ -9,8 +9,8 @@ import streamlit as st
 from teamback.record.pain_words import SEASON_PHASES
 from teamback.record.words import short_day
 from teamback.rounds.season.phases import PhaseRow, PlannedWeek, SeasonPlan, WeekDone
-from teamback.ui.desk.phase_form import band_in_words, in_words
 from teamback.ui.plain import as_typed
+from teamback.ui.season.phase_form import band_in_words, in_words
 
 _ROW = 35
 _WITHIN, _OVER, _UNDER, _UNKNOWN = "within", "over", "under", "not known"
