@@ -1,5 +1,6 @@
 """How does this athlete test, against the own baseline, the other side and others?"""
 
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
@@ -19,12 +20,11 @@ from teamback.rounds.correcting import in_place_of, set_aside
 from teamback.rounds.reports_of_day import Person, people_of, person
 from teamback.rounds.season.due import round_due
 from teamback.rounds.season.upkeep import upkeep
-from teamback.ui import drawer
 from teamback.ui.assessment import assess_form, assess_history, assess_results, assess_view, instrument_form
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in_who
 from teamback.ui.save_bar import save
-from teamback.ui.season import care, upkeep_forms
+from teamback.ui.season import care
 from teamback.ui.season import upkeep as upkeep_ui
 from teamback.ui.session import session_said
 
@@ -134,19 +134,6 @@ def questionnaires(who: Person, told: Assessed) -> None:
     instrument_form.totals(told.totals, here.day, offer)
 
 
-def reviews(number: int) -> None:
-    """Check-ins of a clinician and technique reviews, past and due."""
-    found = app.once(here, upkeep, number)
-    key = f"reviews-{number}-{drawer.key('assess', batch)}"
-    asked = care.reviews(found, key, reads_totals, withdraw)
-    what = drawer.what_is_open("assess", batch, asked)
-    form = app.form(here, f"{what}-{number}-{batch}")
-    if what == care.CHECK_IN:
-        drawer.draw("assess", "Check-in with a clinician", upkeep_forms.check_in, found, form)
-    elif what == care.TECHNIQUE:
-        drawer.draw("assess", "Technique review", upkeep_forms.review, found, form)
-
-
 def page(number: int) -> None:
     """One athlete: what is known, or what is entered."""
     who = person(here.store, here.scope, number)
@@ -165,7 +152,7 @@ def page(number: int) -> None:
         with st.container(width=assess_form.WIDTH):
             questionnaires(who, told)
     elif view == assess_view.REVIEWS:
-        reviews(number)
+        care.reviews(app.once(here, upkeep, number), batch, partial(app.form, here), reads_totals, withdraw)
     else:
         results(who, told)
 

@@ -9,10 +9,9 @@ from teamback.record.clinical_words import PURPOSES
 from teamback.rounds.exercise.programme import AthletePlan, athlete_plan
 from teamback.rounds.reports_of_day import people_of
 from teamback.rounds.season.upkeep import upkeep
-from teamback.ui import drawer
 from teamback.ui.check_ins import check_in, check_in_who
 from teamback.ui.exercise import plan_cards, plan_form, plan_making, plan_sheet
-from teamback.ui.season import care, upkeep_forms
+from teamback.ui.season import care
 from teamback.ui.season import upkeep as upkeep_ui
 from teamback.ui.session import session_said
 
@@ -23,20 +22,6 @@ batch = kept[0] if kept else 0
 form = partial(app.form, here)
 
 
-def looked_after(athlete: int) -> None:
-    """What the athlete does alone and what was changed for them; one form at a time in the panel."""
-    found = app.once(here, upkeep, athlete)
-    asked = care.page(found, f"plan-{athlete}-{drawer.key('plan', batch)}")
-    what = drawer.what_is_open("plan", batch, asked)
-    own = form(f"{what}-{athlete}-{batch}") if what else None
-    if own and what == care.ALONE:
-        drawer.draw("plan", "Self-management plan", upkeep_forms.self_management, found, own)
-    elif own and what == care.CHANGE:
-        drawer.draw("plan", "Record a change", upkeep_forms.change, found, here.scope, own)
-    elif own and (one := found.change(what)):
-        drawer.draw("plan", "End a change, or keep it", upkeep_forms.end, one, here.scope, own)
-
-
 def page(plan: AthletePlan, view: str) -> None:
     """The view that was chosen."""
     athlete = plan.person.athlete
@@ -45,7 +30,7 @@ def page(plan: AthletePlan, view: str) -> None:
     elif view == plan_form.SHEET:
         plan_sheet.page(plan, here.squad.name)
     elif view == plan_form.UPKEEP:
-        looked_after(athlete)
+        care.page(app.once(here, upkeep, athlete), batch, form, here.scope)
     else:
         with st.container(width=check_in.WIDTH):
             plan_cards.draw(plan, batch, form)

@@ -83,7 +83,7 @@ def test_the_season_says_what_to_do_without_a_plan_and_holds_weeks_against_one(
     assert weeks["Over"].iloc[-1] == 1
     assert weeks["Not known"].iloc[-2] == 1
     assert athletes["Mon 16 Nov"].iloc[0] == "1,200 ↑"
-    assert athletes["Rests, last whole week"].iloc[0] == "0, 2 d not known"
+    assert athletes["Rests"].iloc[0] == "0, 2 d not known"
 
 
 def test_pillars_and_warm_up_of_the_squad(store: Store, open_page: OpenPage, kari: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from teamback.clinic.exercise.exercises import Exercise, Library, may_be_planned
+from teamback.clinic.exercise.exercises import WITHOUT_PILLAR, Exercise, Library, may_be_planned
 from teamback.clinic.exercise.home_programme import Chosen, as_line
 from teamback.record.clinical_words import PILLARS
 from teamback.record.exercise_words import PATTERNS, WEEKDAYS
@@ -18,7 +18,13 @@ def template(library: Library, stage: int) -> tuple[Chosen, ...]:
     return tuple(
         Chosen(exercise, _why(exercise, pillar))
         for pillar in PILLARS
-        for exercise in _two([e for e in library.values() if e.pillar == pillar and may_be_planned(e, stage)])
+        for exercise in _two(
+            [
+                e
+                for e in library.values()
+                if e.pillar == pillar and e.pattern not in WITHOUT_PILLAR and may_be_planned(e, stage)
+            ]
+        )
     )
 
 

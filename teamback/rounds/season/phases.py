@@ -1,6 +1,7 @@
 """The planned season of a squad: its phases and weekly bands, and each athlete's weeks held against them."""
 
 import datetime as dt
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,11 @@ class SeasonPlan:
     until: dt.date
     needed_days: int
     lighter_share: float
+
+    def median(self, week: int) -> float | None:
+        """What the athletes whose load is known did in a week, at the median."""
+        loads = [load for row in self.rows if (load := row.weeks[week].load) is not None]
+        return statistics.median(loads) if loads else None
 
 
 def phases_of(

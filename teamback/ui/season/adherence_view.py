@@ -57,39 +57,41 @@ def _share(one: KeptUp | None) -> str:
 
 def routines(found: Routines, day: dt.date) -> None:
     """The squad in one line each for warm-up and cool-down, then each athlete."""
-    st.html(
-        '<div class="tb-kept-up">'
-        + "".join(_box(found.whole.parts[names[0]], names, found.whole) for names in (WARM_UP, COOL_DOWN))
-        + "</div>"
-    )
+    split = '<span class="tb-split"></span>'
+    said = split.join(_said(names, found.whole) for names in (WARM_UP, COOL_DOWN))
+    st.html(f'<div class="tb-strip">{said}</div>')
     columns: dict[str, Any] = {
         "Athlete": [row.athlete.known_as if row.athlete else "" for row in found.rows],
         "Sessions": pa.array([row.sessions for row in found.rows], pa.int64()),
     }
+    config: dict[str, Any] = {}
     for names in (WARM_UP, COOL_DOWN):
-        columns[SCALES[names[0]].label] = [_done(row.parts[names[0]]) for row in found.rows]
+        columns[names[0]] = [_done(row.parts[names[0]]) for row in found.rows]
+        config[names[0]] = st.column_config.TextColumn(SCALES[names[0]].label, width=125)
         for name in names:
-            label = "minutes" if name == names[0] else SCALES[name].label.lower()
-            columns[f"{SCALES[names[0]].label}: {label}"] = pa.array(
-                [_minutes(row.parts[name]) for row in found.rows], pa.int64()
-            )
-    _table(columns, len(found.rows), "tb-routines")
+            minutes = [_minutes(row.parts[name]) for row in found.rows]
+            columns[f"{name}_minutes"] = pa.array(minutes, pa.int64())
+            head = "min" if name == names[0] else f"{SCALES[name].label} (min)"
+            width = 55 if name == names[0] else 128
+            config[f"{name}_minutes"] = st.column_config.NumberColumn(head, width=width)
+    _table(columns, len(found.rows), "tb-routines", config)
     st.caption(
         f"Sessions from {short_day(found.first, day)} on. A session in which it was not answered is in no "
         "share; 0 minutes is not done. Minutes are those of one session in which it was done. House rule."
     )
 
 
-def _box(part: Part, names: tuple[str, ...], whole: RoutineRow) -> str:
-    share = "–" if part.percent is None else f"{part.percent:.0f} %"
+def _said(names: tuple[str, ...], whole: RoutineRow) -> str:
+    part = whole.parts[names[0]]
+    share = "not known" if part.percent is None else f"{part.percent:.0f} %"
     minutes = [
         f"{SCALES[name].label.lower()} {mean:.0f} min"
         for name in names[1:]
         if (mean := whole.parts[name].mean) is not None
     ]
-    said = f"{part.done} of {part.answered} sessions answered, {whole.sessions} in all"
-    parts = f"<small>{escape(', '.join(minutes))}</small>" if minutes else ""
-    return f"<div><span>{SCALES[names[0]].label}</span><b>{share}</b><small>{said}</small>{parts}</div>"
+    of = f"{part.done} of {part.answered} sessions answered, {whole.sessions} in all"
+    parts = f" ({escape(', '.join(minutes))})" if minutes else ""
+    return f"<span>{SCALES[names[0]].label} <b>{share}</b>: {of}{parts}</span>"
 
 
 def _done(part: Part) -> str:
@@ -102,13 +104,13 @@ def _minutes(part: Part) -> int | None:
     return None if part.mean is None else round(part.mean)
 
 
-def _table(columns: dict[str, Any], rows: int, key: str) -> None:
+def _table(columns: dict[str, Any], rows: int, key: str, config: dict[str, Any] | None = None) -> None:
     st.dataframe(
         pa.table(columns),
         hide_index=True,
         height=(rows + 1) * _ROW + 3,
         row_height=_ROW,
         placeholder="–",
-        column_config={"Athlete": st.column_config.TextColumn(pinned=True, width=125)},
+        column_config={"Athlete": st.column_config.TextColumn(pinned=True, width=115), **(config or {})},
         key=key,
     )

@@ -13,6 +13,7 @@ from teamback.ui.plain import as_typed
 from teamback.ui.season.phase_form import band_in_words, in_words
 
 _ROW = 35
+_MEDIAN = {"Median done (AU)": st.column_config.NumberColumn(format="localized", step=1)}
 _WITHIN, _OVER, _UNDER, _UNKNOWN = "within", "over", "under", "not known"
 
 
@@ -31,10 +32,10 @@ def draw(plan: SeasonPlan, day: dt.date) -> None:
     _weeks(plan, day)
     _athletes(plan, day)
     st.caption(
-        f"AU of one athlete in one week from Monday to Sunday, up to {short_day(plan.until, day)}; known "
-        f"from {plan.needed_days} known days on. A rest is a day on which one was entered: a day of which "
-        f"nothing is known is no rest. Lighter: at most {100 * plan.lighter_share:.0f} % of the own usual "
-        "week. House rule."
+        "↑ over the band, ↓ under it, = within it. AU of one athlete from Monday to Sunday, up to "
+        f"{short_day(plan.until, day)}; known from {plan.needed_days} known days on. A rest is a day on "
+        "which one was entered: a day of which nothing is known is no rest. Lighter: at most "
+        f"{100 * plan.lighter_share:.0f} % of the own usual week. House rule."
     )
 
 
@@ -47,19 +48,25 @@ def standing(week: WeekDone) -> str:
 
 def _weeks(plan: SeasonPlan, day: dt.date) -> None:
     counts = [[standing(row.weeks[i]) for row in plan.rows] for i in range(len(plan.weeks))]
-    banded = [week.phase is not None and bool(band_in_words(week.phase)) for week in plan.weeks]
+    banded = [
+        week.phase is not None and bool(band_in_words(week.phase)) and week.last <= plan.until
+        for week in plan.weeks
+    ]
     columns: dict[str, Any] = {
         "Week": [_week(week, plan, day) for week in plan.weeks],
         "Phase": [_phase(week) for week in plan.weeks],
         "Planned band": [band_in_words(week.phase) if week.phase else "" for week in plan.weeks],
         "Calendar plans": [_calendar(week) for week in plan.weeks],
+        "Median done (AU)": pa.array([plan.median(i) for i in range(len(plan.weeks))], pa.float64()),
     }
     for word in (_WITHIN, _OVER, _UNDER, _UNKNOWN):
         shown = [
             those.count(word) if has_band else None for those, has_band in zip(counts, banded, strict=True)
         ]
         columns[word.capitalize()] = pa.array(shown, pa.int64())
-    st.dataframe(pa.table(columns), hide_index=True, placeholder="–", key="tb-season-weeks")
+    st.dataframe(
+        pa.table(columns), hide_index=True, placeholder="–", column_config=_MEDIAN, key="tb-season-weeks"
+    )
 
 
 def _week(week: PlannedWeek, plan: SeasonPlan, day: dt.date) -> str:
@@ -85,13 +92,15 @@ def _athletes(plan: SeasonPlan, day: dt.date) -> None:
     for i, week in enumerate(plan.weeks):
         columns[short_day(week.first, day)] = [_done(row.weeks[i]) for row in plan.rows]
     whole = -2 if plan.weeks[-1].last > plan.until else -1
-    columns["Rests, last whole week"] = [_rests(row.weeks[whole]) for row in plan.rows]
-    columns["Last lighter week"] = [_since(row) for row in plan.rows]
+    columns["Rests"] = [_rests(row.weeks[whole]) for row in plan.rows]
+    columns["Lighter week"] = [_since(row) for row in plan.rows]
     config: dict[str, Any] = {
-        name: st.column_config.TextColumn(alignment="right", width=105)
+        name: st.column_config.TextColumn(alignment="right", width=86)
         for name in list(columns)[1 : 1 + len(plan.weeks)]
     }
-    config["Athlete"] = st.column_config.TextColumn(pinned=True, width=125)
+    config["Athlete"] = st.column_config.TextColumn(pinned=True, width=115)
+    config["Rests"] = st.column_config.TextColumn(width=125, help="Entered rests of the last whole week")
+    config["Lighter week"] = st.column_config.TextColumn(width=165, help="The last one, before the last week")
     st.dataframe(
         pa.table(columns),
         hide_index=True,
@@ -117,7 +126,7 @@ def _rests(week: WeekDone) -> str:
 def _since(row: PhaseRow) -> str:
     if row.since_lighter is None:
         known = sum(week.lighter is not None for week in row.weeks)
-        return f"none of {known} weeks known" if known else "not known"
+        return f"none in {known} weeks" if known else "not known"
     if row.since_lighter == 0:
         return "last week"
     return f"{row.since_lighter} {'week' if row.since_lighter == 1 else 'weeks'} before"

@@ -9,14 +9,14 @@ import streamlit as st
 
 from teamback.clinic.surveillance.definitions import DEFINITIONS, EXACT
 from teamback.clinic.surveillance.intervals import Interval
-from teamback.clinic.surveillance.rates import FEW, Rates, spread
+from teamback.clinic.surveillance.rates import FEW, Rates, Spread, spread
 from teamback.clinic.surveillance.severity import SCHEMES, TITLES, counts
 from teamback.record.words import short_day
 from teamback.rounds.season.season import GROUPS, Season
 from teamback.rounds.season.summary import AthleteSeason, SquadSeason
 
 _ROW = 35
-_HEADS = ("Cases", "Per 1000 h", "Days lost", "Days per 1000 h", "Days a case")
+_HEADS = ("Cases", "Per 1000 h", "Days lost", "Days per 1000 h", "Median days (quartiles)")
 
 
 def strip(found: SquadSeason) -> None:
@@ -49,11 +49,11 @@ def unknown(found: SquadSeason) -> None:
     whole = found.whole
     said = []
     if whole.undecided_days:
-        said.append(f"{whole.undecided_days:,} athlete-days without a decision on availability")
+        said.append(f"{whole.undecided_days:,} athlete-days have no decision on availability")
     if whole.no_case_days:
-        said.append(f"{whole.no_case_days:,} time-loss days that belong to no case")
+        said.append(f"{whole.no_case_days:,} time-loss days belong to no case, and are in no row below")
     if said:
-        st.caption(f":material/info: Not counted in a case: {'; '.join(said)}.")
+        st.caption(f":material/info: {'; '.join(said)}.")
 
 
 def rates(found: SquadSeason) -> None:
@@ -75,20 +75,23 @@ def _row(whole: Season, group: str) -> str:
     found, lost = whole.rates(cases), spread([case.days_lost for case in cases])
     still = sum(case.going_on for case in cases)
     going_on = f' <span class="tb-small">{still} still going on</span>' if still else ""
-    each = (
-        "–"
-        if lost is None
-        else f"{lost.median:g} <span class='tb-small'>({lost.lower:g} to {lost.upper:g})</span>"
-    )
     cells = (
         f"<b>{found.events}</b>",
         _rate(found, found.incidence, found.incidence_limits),
         f"{found.days_lost:,}{going_on}",
         _rate(found, found.burden, found.burden_limits),
-        each,
+        _each(lost, found.events),
     )
     marked = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(_HEADS, cells, strict=True))
     return f'<tr><th scope="row">{DEFINITIONS[group].label}</th>{marked}</tr>'
+
+
+def _each(lost: Spread | None, cases: int) -> str:
+    """Median and, of several cases, the quartiles of the days that one of them cost."""
+    if lost is None:
+        return "–"
+    quartiles = f" <span class='tb-small'>({lost.lower:g} to {lost.upper:g})</span>" if cases > 1 else ""
+    return f"{lost.median:g}{quartiles}"
 
 
 def _rate(found: Rates, rate: float | None, limits: Interval | None) -> str:

@@ -89,9 +89,8 @@ def changes(upkeep: Upkeep, key: str) -> Change | None:
 
 
 def _why(one: Change) -> list[str]:
-    by = f"Entered by {who(one.began.recorded_by)}"
-    reason = f"{one.began.event.reason}. " if one.began.event.reason else ""
-    return [f":gray[{as_typed(reason + by)}]"]
+    said = [one.began.event.reason, f"Entered by {who(one.began.recorded_by)}"]
+    return [f":gray[{as_typed(' · '.join(part for part in said if part))}]"]
 
 
 def due(found: Sequence[Due], day: dt.date, named: bool) -> None:
@@ -100,7 +99,7 @@ def due(found: Sequence[Due], day: dt.date, named: bool) -> None:
         st.caption("Nothing is due within the next 14 days.")
         return
     rows = "".join(_due_row(one, day, named) for one in found)
-    st.html(f'<div class="tb-criteria">{rows}</div>')
+    st.html(f'<div class="tb-criteria tb-due">{rows}</div>')
 
 
 def _due_row(one: Due, day: dt.date, named: bool) -> str:
