@@ -83,6 +83,11 @@ def test_an_illness_takes_the_days_lost_for_illness_and_a_closed_case_none() -> 
     assert lost == {1: (MON, MON + DAY), None: (MON + 2 * DAY,), 2: (MON + 3 * DAY, MON + 4 * DAY)}
 
 
+def test_another_absence_takes_no_day_lost() -> None:
+    lost = lost_by_case([decision(MON, "out")], [CaseSpan(9, "absence", MON)], MON, MON + DAY)
+    assert lost == {None: (MON, MON + DAY)}
+
+
 def test_modified_is_time_lost_and_so_is_a_match_that_may_not_be_played() -> None:
     assert standing(decision(MON, "modified")) == "less"
     assert standing(decision(MON, "full", match="limited_minutes")) == "less"

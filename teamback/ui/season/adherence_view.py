@@ -71,8 +71,8 @@ def routines(found: Routines, day: dt.date) -> None:
         for name in names:
             minutes = [_minutes(row.parts[name]) for row in found.rows]
             columns[f"{name}_minutes"] = pa.array(minutes, pa.int64())
-            head = "min" if name == names[0] else f"{SCALES[name].label} (min)"
-            width = 55 if name == names[0] else 128
+            head = "min" if name == names[0] else SCALES[name].label
+            width = 55 if name == names[0] else 118
             config[f"{name}_minutes"] = st.column_config.NumberColumn(head, width=width)
     _table(columns, len(found.rows), "tb-routines", config)
     st.caption(
@@ -89,7 +89,7 @@ def _said(names: tuple[str, ...], whole: RoutineRow) -> str:
         for name in names[1:]
         if (mean := whole.parts[name].mean) is not None
     ]
-    of = f"{part.done} of {part.answered} sessions answered, {whole.sessions} in all"
+    of = f"done in {part.done} of {part.answered} sessions answered, {whole.sessions} in all"
     parts = f" ({escape(', '.join(minutes))})" if minutes else ""
     return f"<span>{SCALES[names[0]].label} <b>{share}</b>: {of}{parts}</span>"
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -22,7 +23,7 @@ Offer = Callable[[Kept[Event]], None]
 
 
 def alone(upkeep: Upkeep) -> None:
-    """The self-management plan as the athlete reads it, changes that hold, and cues of techniques."""
+    """The self-management plan as the athlete reads it; changes, cues, the last check-in without its note."""
     lines = _sections(upkeep)
     lines += [f"**For now** {as_typed(change_in_words(one, upkeep.day))}" for one in upkeep.holding]
     lines += [
@@ -30,6 +31,10 @@ def alone(upkeep: Upkeep) -> None:
         for kept in upkeep.techniques
         if kept.event.cues
     ]
+    if upkeep.check_ins:
+        seen = replace(upkeep.check_ins[0].event, note=None)
+        said = check_in_in_words(seen, upkeep.day)
+        lines.append(f"**Check-in {short_day(seen.day, upkeep.day)}** {as_typed(said)}")
     if lines:
         with st.container(border=True, gap="small"):
             st.markdown(":material/self_improvement: **On your own**")
