@@ -29,7 +29,7 @@ class CaseSpan:
     closed: dt.date | None = None
 
     def takes(self, day: dt.date, reason: str | None) -> bool:
-        """Whether a day lost for this reason may belong to it; an absence that is no health problem takes none."""
+        """Whether a day lost for this reason may belong to it; an absence of another kind takes none."""
         if self.nature == "absence":
             return False
         open_then = self.onset <= day and (self.closed is None or day < self.closed)

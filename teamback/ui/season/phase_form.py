@@ -64,7 +64,7 @@ def draw(was: Kept[SeasonPhase] | None, squad: str, form: Form, check: Check) ->
     """The form of a new phase, or of one that is corrected or set aside."""
     beside = Beside()
     typed = _ask(was.event if was else None, squad, form, beside)
-    refusals = _days_not_said(typed) or check(typed, was.seq if was else None)
+    refusals = _not_said(typed) or check(typed, was.seq if was else None)
     saying = f"{SEASON_PHASES.get(typed.phase, 'Phase')} saved."
     form.offer(beside, [put_in_place_of(typed, was)], refusals, saying)
     if was:
@@ -100,7 +100,7 @@ def _load(label: str, value: float | None, key: str) -> float | None:
     return st.number_input(label, value=value, step=50.0, format="%g", placeholder="none", key=key, width=190)
 
 
-def _days_not_said(typed: SeasonPhase) -> list[Refusal]:
+def _not_said(typed: SeasonPhase) -> list[Refusal]:
     said = {"day": (typed.day, "first"), "last_day": (typed.last_day, "last")}
     found = [] if typed.phase else [Refusal("Choose which phase it is.", "phase")]
     return found + [
