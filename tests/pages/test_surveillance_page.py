@@ -32,6 +32,9 @@ def test_the_period_and_the_classes_of_severity_are_chosen(store: Store, open_pa
     assert '<b>1</b></td><td data-head="Per 1000 h">no exposure known' in html(page)
     page.segmented_control(key="tb-period").set_value("28 days").run()
     assert '<b>0</b></td><td data-head="Per 1000 h">' in html(page)
+    page.segmented_control(key="tb-period").set_value("Own first day").run()
+    page.date_input(key=f"tb-period-first-{MONDAY}").set_value(MONDAY - 61 * DAY).run()
+    assert '<b>1</b></td><td data-head="Per 1000 h">' in html(page)
     page.segmented_control(key="tb-scheme").set_value("UEFA").run()
     assert "<span>severe</span>" in html(page)
 
