@@ -115,7 +115,7 @@ chosen = check_in_who.choose(people_of(here.store, here.scope, here.squad.squad,
 if chosen is None:
     st.info("Choose an athlete to see or enter tests.", icon=":material/info:")
     st.markdown("**Due in this squad**")
-    upkeep_ui.due(app.once(here, round_due), here.day, named=True)
+    upkeep_ui.due_in_squad(app.once(here, round_due), here.day, assess_view.go_to_reviews)
 else:
     with app.saying_why():
         page(chosen)

@@ -200,6 +200,10 @@ def test_what_is_due_in_the_squad_stands_where_nobody_is_chosen(
         day=MONDAY - 40 * DAY, athlete=kari, technique="squat", quality="fair", next_on=MONDAY - 4 * DAY
     )
     store.keep([review], PHYSIO)
-    drawn = html(open_page("athlete/assess", who="physio"))
+    page = open_page("athlete/assess", who="physio")
+    drawn = html(page)
     assert "4 days overdue" in drawn
     assert "<b>Kari</b> Technique review: squat" in drawn
+    press(page, "Open")
+    assert page.selectbox(key="athlete").value == kari
+    assert "Squat, with small faults" in text(page)

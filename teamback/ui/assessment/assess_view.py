@@ -41,6 +41,14 @@ def choose(tested: bool, reads_totals: bool, batch: int) -> str:
     return chosen or RESULTS
 
 
+def go_to_reviews(athlete: int) -> None:
+    """Another athlete comes into view, with their check-ins and technique."""
+    for key in [name for name in st.session_state if str(name).startswith("tb-assess-view-")]:
+        del st.session_state[key]
+    st.session_state["tb-assess-last"] = REVIEWS
+    st.session_state["athlete"] = athlete
+
+
 def not_measured(missing: Sequence[str]) -> tuple[str, str]:
     """What is said of the tests without a value before the others are saved, and the button's word."""
     said = "  \n".join(as_typed(name) for name in at_most(missing))

@@ -31,7 +31,7 @@ def page(upkeep: Upkeep, batch: int, form_of: FormOf, scope: Scope) -> None:
             asked = _CHANGE
     ending = drawn.changes(upkeep, key)
     st.subheader("Due", anchor=False)
-    drawn.due(upkeep.due, upkeep.day, named=False)
+    drawn.due(upkeep.due, upkeep.day)
     what = drawer.what_is_open("plan", batch, ending.began.seq if ending else asked)
     if what is not None:
         _plan_panel(upkeep, what, form_of(f"{what}-{upkeep.person.athlete}-{batch}"), scope)
@@ -55,7 +55,7 @@ def reviews(upkeep: Upkeep, batch: int, form_of: FormOf, clinician: bool, offer:
         if st.button("Technique review", icon=":material/add:", key=f"{key}-technique"):
             asked = _TECHNIQUE
     st.markdown("**Due**")
-    drawn.due(upkeep.due, upkeep.day, named=False)
+    drawn.due(upkeep.due, upkeep.day)
     drawn.history(upkeep, offer, clinician)
     what = drawer.what_is_open("assess", batch, asked)
     if what is None:

@@ -98,19 +98,34 @@ def _why(one: Change) -> list[str]:
     return [f":gray[{as_typed(' · '.join(part for part in said if part))}]"]
 
 
-def due(found: Sequence[Due], day: dt.date, named: bool) -> None:
-    """What is overdue first, then what comes; `named`: with the athlete, for a list of the squad."""
+def due(found: Sequence[Due], day: dt.date) -> None:
+    """What is overdue for an athlete first, then what comes."""
     if not found:
-        st.caption("Nothing is due within the next 14 days.")
-        return
-    rows = "".join(_due_row(one, day, named) for one in found)
+        return _nothing_due()
+    rows = "".join(_due_row(one, day, "") for one in found)
     st.html(f'<div class="tb-criteria tb-due">{rows}</div>')
 
 
-def _due_row(one: Due, day: dt.date, named: bool) -> str:
+def due_in_squad(found: Sequence[Due], day: dt.date, go_to: Callable[[int], None]) -> None:
+    """The same of everybody, each with a way to the athlete: `go_to` is called with their number."""
+    if not found:
+        return _nothing_due()
+    with st.container(gap=None):
+        for one in found:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                row = _due_row(one, day, f"<b>{escape(one.who.known_as)}</b> ")
+                st.html(f'<div class="tb-criteria tb-due">{row}</div>', width="stretch")
+                key = f"tb-due-{one.what}-{one.cause}"
+                st.button("Open", key=key, on_click=go_to, args=(one.who.athlete,), type="tertiary")
+
+
+def _nothing_due() -> None:
+    st.caption("Nothing is due within the next 14 days.")
+
+
+def _due_row(one: Due, day: dt.date, name: str) -> str:
     late = one.overdue(day) > 0
     sign = f"<i>{'!' if late else ''}</i>{escape(when(one, day))}"
-    name = f"<b>{escape(one.who.known_as)}</b> " if named else ""
     about = f' <span class="tb-small">{escape(one.about)}</span>' if one.what == "temporary" else ""
     mark = "tb-verdict tb-open" if late else "tb-verdict"
     said = f"<span>{name}{escape(one.title)}{about}</span>"
