@@ -112,7 +112,7 @@ def due_in_squad(found: Sequence[Due], day: dt.date, go_to: Callable[[int], None
         return _nothing_due()
     with st.container(gap=None):
         for one in found:
-            with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
                 row = _due_row(one, day, f"<b>{escape(one.who.known_as)}</b> ")
                 st.html(f'<div class="tb-criteria tb-due">{row}</div>', width="stretch")
                 key = f"tb-due-{one.what}-{one.cause}"
