@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,10 +11,12 @@ from teamback.record.events import CalendarEntry
 from teamback.record.kept import Kept
 from teamback.record.words import CALENDAR
 from teamback.rounds import planning, scheduling
+from teamback.rounds.season import phases
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
 from teamback.ui.desk import calendar_days, calendar_file, calendar_form
 from teamback.ui.save_bar import save
+from teamback.ui.season import phase_form
 from teamback.ui.session import session_said
 
 here = app.enter_squad("Calendar", choose_day=False)
@@ -85,14 +88,21 @@ def show_and_let_in(held: dict[str, intake.Preview], file_id: str, key: str) -> 
 
 undo_offered()
 with calendar_days.bar():
-    asked = calendar_days.buttons()
+    pressed = calendar_days.buttons()
     first, last = calendar_days.choose_days(here.today)
 plan = app.once(here, planning.plan, first, last)
-opened = calendar_days.draw(plan, here.today, drawer.key("calendar", batch)) or asked
-what = drawer.what_is_open("calendar", batch, opened)
+season = app.once(here, phases.phases_of)
+about = phase_form.listed(season, here.today, drawer.key("calendar", batch))
+opened = calendar_days.draw(plan, here.today, drawer.key("calendar", batch)) or pressed
+what = drawer.what_is_open("calendar", batch, about or opened)
 form = f"calendar-{what}-{batch}"
 app.seen(form, here)
-if what == calendar_days.FILE:
+if isinstance(what, tuple):
+    phase = next((kept for kept in season if kept.seq == what[1]), None)
+    check = partial(phases.refusals, here.store)
+    squad, own = here.squad.squad, app.form(here, form)
+    drawer.draw("calendar", "Season phase", phase_form.draw, phase, squad, own, check)
+elif what == calendar_days.FILE:
     drawer.draw("calendar", "Import a CSV file", file, form)
 elif what == calendar_days.ADD:
     drawer.draw("calendar", "Add an entry", entry, plan, None, here.today, form)

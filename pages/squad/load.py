@@ -5,10 +5,14 @@ import streamlit as st
 from teamback import app
 from teamback.reports.load import as_csv
 from teamback.rounds.athlete_load import athlete_load
+from teamback.rounds.season.maintenance import squad_maintenance
+from teamback.rounds.season.phases import season_plan
+from teamback.rounds.season.routines import squad_routines
 from teamback.rounds.squad_load import LoadRow, squad_load
 from teamback.ui import readiness_board
 from teamback.ui.loads import load_panel, load_table
 from teamback.ui.plain import as_typed
+from teamback.ui.season import adherence_view, season_view
 from teamback.ui.window import choose_window
 
 here = app.enter_squad("Load")
@@ -45,10 +49,20 @@ def roster() -> None:
         st.session_state["load_of"] = int(asked) if opened is None else opened
 
 
-if load.rows:
-    roster()
-else:
+if not load.rows:
     readiness_board.nobody(known=here.known_at is None)
+    st.stop()
+view = load_panel.choose_view()
+if view == load_panel.SEASON:
+    season_view.draw(app.once(here, season_plan), here.day)
+    st.stop()
+if view == load_panel.MAINTENANCE:
+    adherence_view.maintenance(app.once(here, squad_maintenance), here.day)
+    st.stop()
+if view == load_panel.ROUTINES:
+    adherence_view.routines(app.once(here, squad_routines), here.day)
+    st.stop()
+roster()
 for row in load.rows:
     if row.athlete.athlete == st.session_state.get("load_of"):
         st.query_params["athlete"] = str(row.athlete.athlete)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep as keep_checked
 from teamback.store.appending import Entry
+from teamback.ui.form import Form
 
 _SAID, _SEEN, _KEPT, _CHANGED = "_said", "_seen", "_kept", "_changed"
 
@@ -54,6 +56,21 @@ def keep_form(
         st.rerun()
     except Refusal as refusal:
         beside(refusal)
+
+
+def form(here: Here, key: str) -> Form:
+    """A form that is open from now on: whoever changes the same subject before it is saved is named."""
+    return Form(key, here.today, seen(key, here), changed(key), partial(_keep_typed, here, key))
+
+
+def _keep_typed(
+    here: Here,
+    key: str,
+    events: Sequence[Event | Entry],
+    saying: str,
+    beside: Callable[[Refusal], None],
+) -> None:
+    keep_form(events, here, key, saying, beside)
 
 
 def changed(form: str) -> str | None:

@@ -68,6 +68,7 @@ NEEDED = (
     "pain_usual_scores",
     "pain_usual_sd_floor",
     "trigger_entries",
+    "deload_share",
 )
 
 _NOT_ABOVE = (

@@ -15,6 +15,7 @@ from teamback.measures.load import (
 from teamback.measures.pain import week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.response import last_session, session_before, session_responses
+from teamback.measures.season import deload_week, off_band, rest_days, routine
 from teamback.measures.trend import ewma, rolling_mean
 from teamback.measures.wellness import usual_before, wellness_total, z_score
 
@@ -43,4 +44,8 @@ MEASURES = (
     reporting,
     adherence,
     streak,
+    rest_days,
+    deload_week,
+    off_band,
+    routine,
 )

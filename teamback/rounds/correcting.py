@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 
 from teamback.record.event import Event
-from teamback.record.events import CheckIn, InstrumentTotal, Session, SetAside, TestResult
+from teamback.record.events import CheckIn, Session, SetAside
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.reports_of_day import Person, Report, reports
@@ -31,10 +31,8 @@ def put_in_place_of(typed: Event, old: Kept[Event] | None) -> Entry:
     return Entry(typed, old.seq if old else None)
 
 
-def set_aside(
-    old: Kept[CheckIn] | Kept[Session] | Kept[TestResult] | Kept[InstrumentTotal], reason: str
-) -> Entry:
-    """The withdrawal of a report: it stays in the journal and counts no longer."""
+def set_aside(old: Kept[Event], reason: str) -> Entry:
+    """The withdrawal of an entry: it stays in the journal and counts no longer."""
     return Entry(SetAside(day=old.event.day, whom=old.event.subject, reason=reason), old.seq)
 
 

@@ -8,14 +8,17 @@ from teamback.clinic.assessment.battery import battery
 from teamback.clinic.availability import missing
 from teamback.clinic.return_to_sport import case_entries
 from teamback.clinic.return_to_sport.pathways import all_pathways
+from teamback.clinic.season import entries as season_entries
 from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
     Availability,
     InstrumentTotal,
+    InterventionEnded,
     Programme,
     Referral,
+    SeasonPhase,
     SessionExercise,
     TaskAct,
     TestResult,
@@ -24,6 +27,7 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.exercise import programme_checks
 from teamback.rounds.return_to_sport.stage_moves import refuse_moves
+from teamback.rounds.season import changes, phases
 from teamback.rounds.squads import today_at_home
 from teamback.rounds.urgent import tasks
 from teamback.rounds.urgent.red_flags import open_red_flags, with_what_follows
@@ -39,7 +43,7 @@ def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | N
     """
     entries = [item if isinstance(item, Entry) else Entry(item) for item in events]
     for entry in entries:
-        if refusals := _against(store, entry.event, by):
+        if refusals := _against(store, entry, by):
             raise refusals[0]
     try:
         refuse_moves(store, [entry.event for entry in entries], by)
@@ -50,8 +54,9 @@ def keep(store: Store, events: Sequence[Event | Entry], by: Scope, seen: int | N
     return store.keep(with_what_follows(store, entries), by, seen=seen)
 
 
-def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
+def _against(store: Store, entry: Entry, by: Scope) -> tuple[Refusal, ...]:
     """What refuses an entry on the day it is where the athlete's squad is."""
+    event = entry.event
     if isinstance(event, Availability):
         today = today_at_home(store, event.athlete)
         return missing(event, by, today, red_flag_open=_red_flag_open(store, event))
@@ -69,6 +74,12 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
+    if isinstance(event, SeasonPhase):
+        return phases.refusals(store, event, entry.replaces)
+    if isinstance(event, InterventionEnded) and (refusal := changes.not_to_be_ended(store, event)):
+        return (refusal,)
+    if isinstance(event, season_entries.CHECKED):
+        return season_entries.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()

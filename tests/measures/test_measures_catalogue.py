@@ -8,7 +8,10 @@ import pytest
 from teamback.measures.catalogue import MEASURES
 from tests.measures.twins import TWINS
 
-TOPICS = ("load", "trend", "acwr", "wellness", "pain", "flare", "response", "reporting", "adherence")
+TOPICS = (
+    *("load", "trend", "acwr", "wellness", "pain", "flare"),
+    *("response", "reporting", "adherence", "season"),
+)
 
 
 def public_functions(topic: str) -> set[str]:

@@ -20,6 +20,7 @@ from teamback.measures.load import (
 from teamback.measures.pain import week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.response import last_session, session_before, session_responses
+from teamback.measures.season import deload_week, off_band, rest_days, routine
 from teamback.measures.trend import ewma, rolling_mean
 from teamback.measures.wellness import usual_before, wellness_total, z_score
 from tests.measures.plain_load import (
@@ -50,6 +51,12 @@ from tests.measures.plain_morning import (
     wellness_total_twin,
     z_score_twin,
 )
+from tests.measures.plain_season import (
+    deload_week_twin,
+    off_band_twin,
+    rest_days_twin,
+    routine_twin,
+)
 
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
@@ -78,6 +85,10 @@ TWINS: dict[Callable[..., Any], Callable[..., Any]] = {
     reporting: reporting_twin,
     adherence: adherence_twin,
     streak: streak_twin,
+    rest_days: rest_days_twin,
+    deload_week: deload_week_twin,
+    off_band: off_band_twin,
+    routine: routine_twin,
 }
 
 
@@ -121,6 +132,11 @@ def calls_for(
     yield week_means, (pain,), {"at_least": 4}
     yield flare_by_pain, (pain,), {"days": 14, "at_least": 7, "above": 2.0, "from_score": 3.0}
     yield days_up_to, (pain,), {"limit": 1.0, "gap": 3}
+    yield rest_days, (load, rest), {"window": 7}
+    yield deload_week, (load,), {**week, "weeks_at_least": 3, "share": 0.7}
+    low, high = np.where(rest, 300.0, np.nan), np.where(reported, 600.0, np.nan)
+    yield off_band, (week_load(load, at_least=5).total, low, high), {}
+    yield routine, (minutes, athlete, rest.shape[0]), {}
     yield session_responses, (athlete, day, before, during, after, pain), {}
     yield last_session, (athlete, day, rest.shape), {}
     yield session_before, (athlete, day, rest.shape), {}

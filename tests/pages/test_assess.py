@@ -200,7 +200,7 @@ def test_performance_staff_have_tests_and_no_questionnaires(
     store.keep([InstrumentTotal(day=MONDAY, athlete=kari, instrument="rmdq", total=13.0)], PHYSIO)
     page = open_page("athlete/assess", who="s_and_c", athlete=str(kari))
     (view,) = [group for group in page.button_group if group.label == "View"]
-    assert view.options == ["Results", "Enter tests"]
+    assert view.options == ["Results", "Enter tests", "Technique"]
 
 
 @pytest.mark.parametrize("who", ["coach", "athlete"])

@@ -115,6 +115,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(
         *a.who, a.squad, SINCE, UNTIL + DAY, a.known_at
     ),
+    "calendar.season_phases": lambda a: calendar.season_phases(*a.who, a.squad, a.known_at),
     "clinical.clinical_entries": lambda a: _each(
         CLINICAL_KINDS, lambda kind: clinical.clinical_entries(*_up_to(a, kind))
     ),

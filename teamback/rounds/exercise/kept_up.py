@@ -38,6 +38,11 @@ class KeptUp:
         return PURPOSES.get(self.of) or PILLARS[self.of]
 
     @property
+    def of_a_programme(self) -> bool:
+        """Whether it was counted for a programme, and not for a pillar over all of them."""
+        return self.of in PURPOSES
+
+    @property
     def percent(self) -> float | None:
         """The share done; None where nothing was planned."""
         return 100 * self.done / self.planned if self.planned else None
@@ -55,9 +60,13 @@ def in_force(versions: Sequence[Programme], purpose: str, day: dt.date) -> Progr
 
 
 def kept_up(
-    versions: Sequence[Programme], entries: Sequence[SessionExercise], library: Library, today: dt.date
+    versions: Sequence[Programme],
+    entries: Sequence[SessionExercise],
+    library: Library,
+    today: dt.date,
+    window: int = WINDOW,
 ) -> tuple[KeptUp, ...]:
-    """One figure a programme and one a pillar, of those that were ever planned."""
+    """One figure a programme and one a pillar, of those ever planned, over the last so many days."""
     cells = list(_cells(versions, entries, library, today))
     names = [name for name in (*PURPOSES, *PILLARS) if any(name in cell.of for cell in cells)]
     if not names:
@@ -72,14 +81,14 @@ def kept_up(
             done[at] += cell.done
             paused[at] += cell.paused
             unfinished[at] += cell.still_open and not cell.done
-    share, runs = adherence(planned, done, window=WINDOW), streak(np.where(unfinished, 0, planned), done)
+    share, runs = adherence(planned, done, window=window), streak(np.where(unfinished, 0, planned), done)
     return tuple(
         KeptUp(
             name,
             int(share.done[row, -1]),
             int(share.planned[row, -1]),
             int(runs[row, -1]),
-            int(paused[row, -WINDOW:].sum()),
+            int(paused[row, -window:].sum()),
         )
         for row, name in enumerate(names)
     )

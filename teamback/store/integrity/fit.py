@@ -36,7 +36,10 @@ from teamback.store.appending import Entry
 from teamback.store.tables import column_types, lists
 
 _FURTHEST_AHEAD = dt.timedelta(hours=14)
-_MAY_LIE_AHEAD = (CalendarEntry, SetAside, SquadNamed, AthleteNamed, LimitsInForce, Imported)
+_MAY_LIE_AHEAD = (
+    *(CalendarEntry, SeasonPhase, SetAside, SquadNamed),
+    *(AthleteNamed, LimitsInForce, Imported),
+)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _WORDS = {
     Availability: {"training": TRAINING, "match": MATCH},

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TypeVar
 
-from teamback.record.events import CalendarEntry
+from teamback.record.events import CalendarEntry, SeasonPhase
 from teamback.record.kept import Kept, Numbered
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
@@ -33,6 +33,14 @@ def squad_days_off(
     """Of these only the squad's days off: for figures, which may look back over years."""
     where = f"{_BETWEEN} and t.what = 'day_off'"
     return _in_order(numbered(store, CalendarEntry, scope, where, [squad, since, until], known_at))
+
+
+def season_phases(
+    store: Store, scope: Scope, squad: str, known_at: int | None = None
+) -> list[Kept[SeasonPhase]]:
+    """The phases of a squad's seasons, by their first day, with who entered them."""
+    found = kept(store, SeasonPhase, scope, "t.squad = $2::text", [squad], known_at)
+    return sorted(found, key=lambda item: (item.event.day, item.seq))
 
 
 def _in_order(found: list[N]) -> list[N]:

@@ -14,7 +14,7 @@ from teamback.ui.beside import Beside
 from teamback.ui.exercise.plan_today import Entered
 from teamback.ui.plain import as_typed
 
-TODAY, SHEET = "today", "sheet"
+TODAY, SHEET, UPKEEP = "today", "sheet", "upkeep"
 PAUSE_NOT_ANSWERED = "Tap how much it hurt, and what you did instead."
 
 
@@ -22,7 +22,7 @@ def choose_view(staff: bool, today: bool) -> str:
     """The day, the sheet, or, for staff on the present day, one of the plans."""
     views = {TODAY: "Today" if today else "That day", SHEET: "Week and log"}
     if staff and today:
-        views |= PURPOSES
+        views |= {**PURPOSES, UPKEEP: "Self-management and changes"}
     if st.session_state.get("plan-view") not in views:
         st.session_state.pop("plan-view", None)
     view: str = st.segmented_control(

@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from teamback.clinic.exercise.maintenance import without_lines
 from teamback.clinic.exercise.programmes import HOME, MAINTENANCE, lines_of
-from teamback.record.clinical_words import COMPENSATIONS, PURPOSES, QUALITY
+from teamback.record.clinical_words import COMPENSATIONS, PILLARS, PURPOSES, QUALITY
 from teamback.record.events import Programme, SessionExercise
 from teamback.record.exercise_words import WEEKDAYS
 from teamback.record.kept import Kept
@@ -17,9 +18,29 @@ from teamback.record.programme import ProgrammeLine
 from teamback.record.words import short_day
 from teamback.rounds.exercise.kept_up import HOW_COUNTED, KeptUp
 from teamback.rounds.exercise.programme import AthletePlan, exercises
+from teamback.ui.exercise import plan_today
 from teamback.ui.exercise.plan_words import days, dose, title_of, words
 
 _IF_IT_HURTS = "<p>If it hurts: pause that exercise, take a gentler one, and write it down.</p>"
+
+
+def page(plan: AthletePlan, squad: str) -> None:
+    """The week on paper, how much of it was done, and the log."""
+    kept_up(plan.kept_up)
+    without_pillar(plan)
+    draw(plan, squad)
+    if not plan.programmes:
+        plan_today.nothing_due(has_plan=False)
+    log(plan.entries, plan.day)
+
+
+def without_pillar(plan: AthletePlan) -> None:
+    """A maintenance plan that does not stand on all three pillars says so."""
+    now = plan.programmes.get(MAINTENANCE)
+    missing = without_lines(lines_of(now.event)) if now else ()
+    if missing:
+        names = " and ".join(PILLARS[pillar].lower() for pillar in missing)
+        st.warning(f"The maintenance plan has no exercise for {names}.", icon=":material/foundation:")
 
 
 def draw(plan: AthletePlan, squad: str) -> None:

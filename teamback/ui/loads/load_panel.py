@@ -11,7 +11,29 @@ from teamback.ui.loads.load_figure import load_figure
 from teamback.ui.loads.load_table import standing
 from teamback.ui.session.session_table import session_table
 
+USUAL, SEASON, MAINTENANCE, ROUTINES = "usual", "season", "maintenance", "routines"
+_VIEWS = {
+    USUAL: "Against usual",
+    SEASON: "Against the season's plan",
+    MAINTENANCE: "Maintenance",
+    ROUTINES: "Warm-up and cool-down",
+}
 _ALT = "Load by day and by week; the sessions are listed below."
+
+
+def choose_view() -> str:
+    """Load against the own usual or the season's plan, or how prevention is kept up."""
+    view: str = st.segmented_control(
+        "View",
+        list(_VIEWS),
+        default=USUAL,
+        required=True,
+        format_func=_VIEWS.__getitem__,
+        key="load-view",
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return view
 
 
 def this_week(row: LoadRow, load: SquadLoad) -> None:

@@ -1,0 +1,1 @@
+"""What is checked about the season's entries, and what of them comes round again."""

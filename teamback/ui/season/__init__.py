@@ -1,0 +1,1 @@
+"""The drawing of the season: phases, upkeep, reviews, surveillance."""
