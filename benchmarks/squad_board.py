@@ -76,6 +76,11 @@ _CLINICAL = {
         "test side unit",
         "t.home = $2::text and t.day <= $4::date",
     ),
+    "instrument_total": (
+        "athlete q1 q2 q3 q4",
+        "instrument",
+        "t.home = $2::text and t.day between $4::date - 8 and $4::date",
+    ),
 }
 
 

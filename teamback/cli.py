@@ -102,6 +102,7 @@ def serve(address: str, host: str, port: int, no_browser: bool) -> None:
     "--rejects", type=click.Path(path_type=Path), help="Keep the valid rows; write the others here."
 )
 @click.option("--time-zone", help="Of a new squad, such as Europe/Oslo; UTC by default.")
+@click.option("--athlete", help="Whose file it is, where the file does not say (a pain diary).")
 def import_(
     path: Path,
     preset: str,
@@ -110,13 +111,16 @@ def import_(
     only_preview: bool,
     rejects: Path | None,
     time_zone: str | None,
+    athlete: str | None,
 ) -> None:
     """Lets a file or folder in as one batch that can be undone."""
     from teamback.intake import run_import
 
     by = _whoever_runs_this()
     with using(address, make=True) as store:
-        came = run_import(store, path, preset, squad, by, only_preview, rejects, click.echo, time_zone)
+        came = run_import(
+            store, path, preset, squad, by, only_preview, rejects, click.echo, time_zone, athlete
+        )
         if came and came.batch:
             bring_into_force(store, store.clock().date())
 

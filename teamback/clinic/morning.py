@@ -20,13 +20,28 @@ class StaleTest:
     window: int
 
 
+OUT, SUBSTANTIAL, PROBLEM, WELL, NOT_SAID = "out", "substantial", "problem", "well", "not_said"
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What an athlete's newest answer to the weekly questions (OSTRC) comes to, and how severe it is.
+
+    `standing`: could not take part, a substantial problem, another problem, none, or not said.
+    """
+
+    day: dt.date
+    standing: str
+    severity: float | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Morning:
     """One athlete on one day; None is not known, never zero. Figures come from the measures as counted.
 
     Pain is NRS 0 to 10, wellness the total of five items (5 to 25, high is good), load in AU.
     `rows` holds the rows of the record behind each topic: check_in, yesterday, session, pain_trend, wellness,
-    load (two weeks), week_load, reporting, availability, red_flag, tests.
+    load (two weeks), week_load, reporting, availability, red_flag, tests, ostrc.
     """
 
     day: dt.date
@@ -67,6 +82,10 @@ class Morning:
     baseline_on: dt.date | None = None
     """The last day on which tests were made as a baseline, when well."""
     stale_tests: tuple[StaleTest, ...] = ()
+    ostrc: Reported | None = None
+    """The newest answer to the weekly questions on health problems."""
+    ostrc_asked: bool = True
+    """Whether they are put to this athlete, and their answers may reach whoever looks."""
     rows: Mapping[str, tuple[RowRead, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

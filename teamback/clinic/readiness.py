@@ -5,6 +5,7 @@ from collections.abc import Callable
 from teamback.clinic import back_pain, load, reporting, review, wellness
 from teamback.clinic.assessment import testing
 from teamback.clinic.limits import Limits
+from teamback.clinic.low_back import reported_problem
 from teamback.clinic.morning import HOUSE_RULE, Input, Morning
 from teamback.clinic.urgent import red_flags
 from teamback.record.flag import GREEN, INFO, NOT_REPORTED, WORST_FIRST, Flag, Reason
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     back_pain.last_session_hurt_the_back,
     back_pain.morning_pain_rose_on_last_week,
     back_pain.athlete_reports_a_flare,
+    reported_problem.health_problem_was_reported,
     wellness.wellness_is_below_own_usual,
     reporting.morning_is_not_reported,
     review.review_date_has_passed,
@@ -32,12 +34,14 @@ INPUTS: tuple[tuple[str, Callable[[Morning, Limits], Input]], ...] = (
     ("P2", back_pain.response_stands),
     ("P3", back_pain.pain_trend_stands),
     ("F1", back_pain.flare_stands),
+    ("O1", reported_problem.weekly_answer_stands),
     ("L1", load.load_stands),
     ("L2", load.monotony_stands),
     ("M1", reporting.reporting_stands),
     ("T1", testing.tests_stand),
 )
-"""What the rules rest on besides the back pain of today, of which D1 speaks when it is missing."""
+"""What the rules rest on besides the back pain of today, of which D1 speaks when it is missing; what is known
+and has no words is no input of this morning."""
 
 _ORDER = {level: place for place, level in enumerate((*WORST_FIRST, INFO))}
 
@@ -54,7 +58,7 @@ def flag(morning: Morning, limits: Limits) -> Flag:
     not_known = tuple(an_input.says for _, an_input in stands if not an_input.known)
     if level == GREEN:
         spoke_rules = {reason.rule for reason in spoke}
-        judged = [s.says for rule, s in stands if s.known and rule not in spoke_rules]
+        judged = [s.says for rule, s in stands if s.known and s.says and rule not in spoke_rules]
         spoke.append(_as_usual(morning, limits, judged, not_known, bool(spoke)))
     return Flag(level, tuple(sorted(spoke, key=lambda reason: _ORDER[reason.level])), not_known)
 

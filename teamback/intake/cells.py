@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,10 @@ _SHORT_DATE = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2}|[0-9]{4})
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(:[0-5][0-9])?")
 _MARK = {"point": ".", "comma": ","}
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class NotKept(Exception):
+    """A cell makes its row one that is counted and not kept; the message says why."""
 
 
 class Unreadable(ValueError):
@@ -63,6 +67,15 @@ def _why_no_day(text: str, declared: str) -> str:
 _MONTHS = ("", *(dt.date(2000, month, 1).strftime("%b") for month in range(1, 13)))
 
 
+def day_of(text: str, columns: Sequence[str]) -> dt.date:
+    """A day in three columns, joined as year-month-day; a part that is 0 or empty is no day."""
+    parts = text.split("-")
+    if any(not re.fullmatch("0*[1-9][0-9]*", part) for part in parts):
+        said = ", ".join(f"{name} {part or 'empty'}" for name, part in zip(columns, parts, strict=False))
+        raise Unreadable(f"The day is missing ({said}). Write it in, or take the row out.")
+    return day(text, "YYYY-MM-DD")
+
+
 def yes_or_no(text: str) -> bool:
     """A yes or a no."""
     if text.casefold() not in _YES_NO:
@@ -77,6 +90,21 @@ def word(text: str, words: Mapping[str, str]) -> str:
         if sought in (stored.casefold(), shown.casefold()):
             return stored
     raise Unreadable(f'"{text}" is not one of: {", ".join(words)}. Write one of these.')
+
+
+def read_by(text: str, words: Mapping[str, str], not_kept: Mapping[str, str]) -> str:
+    """A text of free words, by the first entry that one of its words begins with."""
+    for sought, reason in not_kept.items():
+        if _begins(text, sought):
+            raise NotKept(reason)
+    for sought, stored in words.items():
+        if _begins(text, sought):
+            return stored
+    raise Unreadable(f'"{text}" holds none of these words: {", ".join(words)}. Write one of them.')
+
+
+def _begins(text: str, sought: str) -> bool:
+    return re.search(rf"\b{re.escape(sought.casefold())}", text.casefold()) is not None
 
 
 def parts(text: str) -> tuple[str, ...]:

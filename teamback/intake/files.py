@@ -70,5 +70,7 @@ def _by_header(path: Path, shown: str, preset: Preset) -> Source:
     if fitting:
         named = " or ".join(source.path for source in fitting)
         raise Refusal(f"{shown} could be {named}. Give the file the name of what it is.")
-    closest = max(long, key=lambda source: len({source.athlete, source.day, *source.columns} & set(header)))
+    closest = max(
+        long, key=lambda source: len({source.athlete, *source.dated_by, *source.columns} & set(header))
+    )
     raise Refusal(f"{shown}, line 1, read as {closest.path}: {header_fault(header, closest)}")

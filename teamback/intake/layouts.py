@@ -30,10 +30,9 @@ def count_rows(path: Path, shown: str, left_out: LeftOut) -> int:
 
 def header_fault(header: list[str], source: Source) -> str | None:
     """Why a long file's header does not fit a kind of file, as a sentence without its place."""
-    needed = [source.athlete, source.day, *source.needs]
-    if source.event is CalendarEntry:
-        needed.remove(source.athlete)
-    known = list(dict.fromkeys([source.athlete, source.day, *source.columns]))
+    athlete = [source.athlete] if source.athlete else []
+    needed = [*([] if source.event is CalendarEntry else athlete), *source.dated_by, *source.needs]
+    known = list(dict.fromkeys([*athlete, *source.dated_by, *source.columns, *source.ignored]))
     for name in header:
         if name not in known:
             return f"the column {name} is not known. Rename it, or take it out; known are {', '.join(known)}."
@@ -52,7 +51,12 @@ def _from_long(read: Table, shown: str, source: Source) -> Iterator[Row]:
             yield _broken(place, source, cells, len(read.header))
             continue
         named = dict(zip(read.header, (cell.strip() for cell in cells), strict=True))
-        athlete, day = named.get(source.athlete, ""), named.get(source.day, "")
+        athlete = named.get(source.athlete, "")
+        day = (
+            "-".join(named.get(column, "") for column in source.dated_by)
+            if source.day_of
+            else named.get(source.day, "")
+        )
         values = {name: text for name, text in named.items() if name in source.columns}
         yield Row(place, source, athlete, day, values, named)
 

@@ -111,7 +111,7 @@ def _new_or_updated(row: Row, event: Event, free: list[Kept[Any]], there: OnReco
 def _is_meant(row: Row, kept: Kept[Any], there: OnRecord) -> bool:
     """Whether a row is about this entry, though it says something else: same start, or a whole day."""
     if row.source.days_are_whole:
-        return there.is_own(kept)
+        return there.is_own(kept) and getattr(kept.event, "site", None) == row.values.get("site")
     start, what = row.values.get("start"), row.values.get("what")
     return start is not None and kept.event.start == start and getattr(kept.event, "what", None) == what
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from teamback.intake.rows import Row
 from teamback.record.event import Event
-from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.events import CalendarEntry, CheckIn, PainEntry, RestDay, Session
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM
 from teamback.store import Store
@@ -91,6 +91,6 @@ def _live(
 ) -> Sequence[Kept[Any]]:
     if kind is CalendarEntry:
         return calendar(store, PROGRAM, squad, since, until)
-    assert issubclass(kind, CheckIn | Session | RestDay)
+    assert issubclass(kind, CheckIn | Session | RestDay | PainEntry)
     at_home = [homes[athlete] for athlete in athletes]
     return daily_entries(store, kind, PROGRAM, athletes, at_home, since, until) if athletes else []

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from teamback.record.event import Event, columns
-from teamback.record.events import AthleteNamed, CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.events import AthleteNamed, CalendarEntry, CheckIn, PainEntry, RestDay, Session
 from teamback.record.scales import SCALES, Scale
 
 READABLE: dict[str, type[Event]] = {
-    kind.kind: kind for kind in (AthleteNamed, CheckIn, Session, RestDay, CalendarEntry)
+    kind.kind: kind for kind in (AthleteNamed, CheckIn, Session, RestDay, PainEntry, CalendarEntry)
 }
 """The kinds that a file may bring. Availability is not among them: only a named clinician decides it."""
 
@@ -30,9 +30,14 @@ class Column(_Declared):
     """One column: the field it fills (its own name by default), and which end of its scale is good.
 
     With `product_of` it fills none: it must equal the product of those columns, and is not kept.
+    `words` read a text by the first of them that one of its words begins with; `not_kept` are those that make
+    the row one to leave out, with the reason; `as_written` is the field that keeps the text itself.
     """
 
     field: str = ""
+    words: dict[str, str] = {}
+    not_kept: dict[str, str] = {}
+    as_written: str = ""
     direction: Literal["high is good", "low is good"] | None = None
     product_of: tuple[str, ...] = ()
 
@@ -45,13 +50,21 @@ class Column(_Declared):
 
 
 class Source(_Declared):
-    """One kind of file: long (a row an entry), wide (a row a day, a column an athlete), or JSON lists."""
+    """One kind of file: long (a row an entry), wide (a row a day, a column an athlete), or JSON lists.
+
+    Without an `athlete` column the file is of one athlete, whom the person importing names. `day_of` are the
+    columns of year, month and day, where no one column is the day; `with_time` says that a time follows the
+    day in its column, which is not kept. `ignored` columns are known and not read.
+    """
 
     path: str
     layout: Layout
     kind: str
     athlete: str = "athlete"
     day: str = "day"
+    day_of: tuple[str, ...] = ()
+    with_time: bool = False
+    ignored: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     columns: dict[str, Column] = {}
     value: Column | None = None
@@ -63,6 +76,8 @@ class Source(_Declared):
             raise ValueError(f"'{self.kind}' is no kind that a file may bring: {', '.join(READABLE)}")
         if (self.value is None) == (self.layout == "wide"):
             raise ValueError("a wide file, and no other, declares its 'value'")
+        if self.day_of and len(self.day_of) != 3:
+            raise ValueError("'day_of' names three columns: year, month and day")
         named = {name: _with_field(name, column) for name, column in self.columns.items()}
         for name, column in {**named, **({"value": self.value} if self.value else {})}.items():
             _check(name, column, READABLE[self.kind])
@@ -70,6 +85,11 @@ class Source(_Declared):
                 raise ValueError(f"{name}: there is no column '{missing[0]}' to multiply")
         object.__setattr__(self, "columns", named)
         return self
+
+    @property
+    def dated_by(self) -> tuple[str, ...]:
+        """The columns that say the day."""
+        return self.day_of or (self.day,)
 
     @property
     def event(self) -> type[Event]:
@@ -98,6 +118,11 @@ class Preset(_Declared):
     time_zone: str | None = None
     files: tuple[Source, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def of_one_athlete(self) -> bool:
+        """Whether the person importing has to say whose file it is."""
+        return any(not source.athlete for source in self.files)
 
     @field_validator("dates")
     @classmethod
@@ -130,6 +155,8 @@ def _check(name: str, column: Column, kind: type[Event]) -> None:
         return
     if column.field not in columns(kind):
         raise ValueError(f"{name}: a {kind.kind} has no field '{column.field}'")
+    if column.as_written and column.as_written not in columns(kind):
+        raise ValueError(f"{name}: a {kind.kind} has no field '{column.as_written}'")
     scale = SCALES.get(column.field)
     if scale and scale.best and column.direction is None:
         raise ValueError(f"{name}: declare its direction, 'high is good' or 'low is good'")

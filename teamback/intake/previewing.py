@@ -17,14 +17,14 @@ from teamback.intake.squad import Target, target
 from teamback.intake.values import Reader
 from teamback.intake.worth_knowing import worth_knowing
 from teamback.record.event import Event
-from teamback.record.events import CalendarEntry, CheckIn, RestDay, Session
+from teamback.record.events import CalendarEntry, CheckIn, PainEntry, RestDay, Session
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.appending import Entry
 
 _OFTEN = 1000
-_FACTS: tuple[type[Event], ...] = (CalendarEntry, CheckIn, Session, RestDay)
+_FACTS: tuple[type[Event], ...] = (CalendarEntry, CheckIn, Session, RestDay, PainEntry)
 
 
 def preview(
@@ -35,18 +35,21 @@ def preview(
     by: Scope,
     *,
     time_zone: str | None = None,
+    athlete: str | None = None,
     progress: Progress | None = None,
 ) -> Preview:
     """Reads a file or folder as a preset declares it and holds every row against the record.
 
     Refusal when the path, the preset or a whole file cannot be read. `time_zone` (an IANA name) is that of a
-    new squad; `progress` is called with the bytes done and the bytes in all.
+    new squad, `athlete` whose file it is where the files do not say; `progress` is called with the bytes done
+    and the bytes in all.
     """
     preset = load_preset(preset_name)
+    whose = _whose(preset, path, athlete)
     seen = store.head()
     squad = target(store, by, squad_name, preset, time_zone)
     found = files_of(path, preset)
-    rows, left_out = _read(found, Reader(preset, squad.zone, squad.today), progress)
+    rows, left_out = _read(found, Reader(preset, squad.zone, squad.today, whose), progress)
     if not rows and not left_out:
         raise Refusal(f"{path.name} holds no row under its header. Export it again.")
     entries = _entries(rows, store, squad, preset)
@@ -62,6 +65,22 @@ def preview(
         seen=seen,
         inputs=tuple(item.path for item in found),
     )
+
+
+def _whose(preset: Preset, path: Path, athlete: str | None) -> str:
+    """Whose file it is; Refusal when nobody says so, or when the files say it themselves."""
+    named = (athlete or "").strip()
+    if not preset.of_one_athlete:
+        if named:
+            raise Refusal(
+                f"The files of {preset.title} name their athletes. Leave the athlete out.", "athlete"
+            )
+        return ""
+    if not named:
+        raise Refusal(f"{preset.title}: a file is of one athlete. Say whose it is.", "athlete")
+    if path.is_dir():
+        raise Refusal(f"{preset.title}: a file is of one athlete. Name one file, not a folder.", "path")
+    return named
 
 
 def _read(

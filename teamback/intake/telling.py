@@ -27,13 +27,15 @@ def run_import(
     rejects: Path | None,
     say: Say,
     time_zone: str | None = None,
+    athlete: str | None = None,
 ) -> CameIn | None:
     """Previews a file or folder, says the account line by line, and lets it in unless only asked to look.
 
     Refusal, with nothing written, when a row is invalid and no file for rejected rows is named.
     """
     reading = _every_second("Reading", say)
-    seen = preview(path, preset_name, squad_name, store, by, time_zone=time_zone, progress=reading)
+    asked = (path, preset_name, squad_name, store, by)
+    seen = preview(*asked, time_zone=time_zone, athlete=athlete, progress=reading)
     for line in account_lines(seen):
         say(line)
     if only_preview:

@@ -36,10 +36,14 @@ class Reader:
     preset: Preset
     zone: ZoneInfo
     today: dt.date
+    athlete: str = ""
+    """Whose file it is, where the preset has no column for it."""
 
     def read(self, row: Row) -> None:
         """Fills a row's day and values, or settles it as invalid or as saying nothing."""
         try:
+            if not row.source.athlete:
+                row.written_athlete = self.athlete
             row.day = self._day(row)
             self._know_athlete(row)
             row.values = {
@@ -48,10 +52,16 @@ class Reader:
                 if column.field and self._text(row, name)
             }
             for name, column in self._columns(row).items():
+                if column.as_written and (text := self._text(row, name)):
+                    row.values[column.as_written] = cells.plain(text)
+            for name, column in self._columns(row).items():
                 if column.product_of:
                     self._check_product(row, name, column)
         except Unreadable as fault:
             row.refuse(str(fault))
+            return
+        except cells.NotKept as why:
+            row.settle(LEFT_OUT, str(why))
             return
         if not row.values and row.source.columns and row.source.event is not AthleteNamed:
             row.settle(LEFT_OUT, "it holds no answer")
@@ -69,7 +79,11 @@ class Reader:
             if event is AthleteNamed:
                 return None
             raise Unreadable("The day is missing. Write it in.")
-        day = cells.day(row.written_day, self.preset.dates)
+        if row.source.day_of:
+            day = cells.day_of(row.written_day, row.source.day_of)
+        else:
+            said = row.written_day.split(" ")[0] if row.source.with_time else row.written_day
+            day = cells.day(said, self.preset.dates)
         if day > self.today and event is not CalendarEntry:
             raise Unreadable(f'"{row.written_day}" has not come yet. Correct the day.')
         return day
@@ -84,7 +98,11 @@ class Reader:
 
     def _value(self, row: Row, name: str, column: Column) -> Any:
         try:
-            value = self._typed(self._text(row, name), row.source.kind, column.field)
+            text = self._text(row, name)
+            if column.words:
+                value: Any = cells.read_by(cells.plain(text), column.words, column.not_kept)
+            else:
+                value = self._typed(text, row.source.kind, column.field)
         except Unreadable as fault:
             raise Unreadable(str(fault) if name == "value" else f"{name}: {fault}") from None
         if scale := SCALES.get(column.field):

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from teamback.intake.preset import Preset
 from teamback.intake.rows import NEW, UNCHANGED, UPDATED, Row
 from teamback.intake.squad import Target
-from teamback.record.events import Joined, Session
+from teamback.record.event import Event
+from teamback.record.events import Joined, PainEntry, Session
 from teamback.record.scales import SCALES
+from teamback.record.words import SITES
 from teamback.store.appending import Entry
 
 
@@ -26,9 +28,11 @@ def worth_knowing(
         )
     if joining:
         notes.append(f"{joining} athletes join, each on the first day in the file unless it says another.")
-    notes += _turned_round(accepted)
-    if equal := _equal_sessions(accepted):
+    notes += [*_turned_round(accepted), *_sites_read(accepted)]
+    if equal := _equal(accepted, Session):
         notes.append(f"{equal} sessions equal another one of the same athlete and day: each stays a session.")
+    if equal := _equal(accepted, PainEntry):
+        notes.append(f"{equal} entries equal another one of the same athlete and day: each stays an entry.")
     return (*notes, *_to_confirm(accepted))
 
 
@@ -41,9 +45,20 @@ def _turned_round(rows: Sequence[Row]) -> list[str]:
     return sorted(turned)
 
 
-def _equal_sessions(rows: Sequence[Row]) -> int:
-    sessions = [row for row in rows if row.source.event is Session]
-    counted = Counter((row.athlete, row.day, tuple(sorted(row.values.items()))) for row in sessions)
+def _sites_read(rows: Sequence[Row]) -> list[str]:
+    """How the names of pains were read: nothing is guessed in silence."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        for name, column in row.source.columns.items():
+            if column.words and column.field in row.values:
+                counted[row.cells[name], row.values[column.field]] += 1
+    said = [f"{text} as {SITES.get(word, word)} ({n})" for (text, word), n in counted.most_common()]
+    return [f"Read as the preset declares: {', '.join(said)}."] if said else []
+
+
+def _equal(rows: Sequence[Row], kind: type[Event]) -> int:
+    of_kind = [row for row in rows if row.source.event is kind]
+    counted = Counter((row.athlete, row.day, tuple(sorted(row.values.items()))) for row in of_kind)
     return sum(count - 1 for count in counted.values())
 
 

@@ -1,7 +1,8 @@
-"""What is known about an athlete on a morning besides the daily facts: decision, red flags, tests."""
+"""What is known about an athlete on a morning besides the daily facts: decision, red flags, tests, OSTRC."""
 
 from dataclasses import dataclass
 
+from teamback.clinic.assessment.ostrc_weekly import Weekly
 from teamback.record.events import Availability
 from teamback.record.kept import Kept
 from teamback.rounds.tested import NEVER, Tested
@@ -10,9 +11,13 @@ from teamback.rounds.urgent.red_flags import Standing
 
 @dataclass(frozen=True)
 class About:
-    """The decision in force, red flags, the last baseline, and the stage of the case that limits most."""
+    """The decision in force, red flags, the last baseline, the stage of the case that limits most, and the
+    newest weekly answer on health problems, where it is asked for and may be read.
+    """
 
     decision: Kept[Availability] | None = None
     red_flag: Standing = Standing()
     tested: Tested = NEVER
     stage: str = ""
+    ostrc: Weekly | None = None
+    ostrc_asked: bool = False

@@ -59,6 +59,8 @@ class Counted:
             red_flag_open=about.red_flag.open > 0,
             baseline_on=about.tested.baseline_on,
             stale_tests=about.tested.stale_tests,
+            ostrc=about.ostrc.reported if about.ostrc else None,
+            ostrc_asked=about.ostrc_asked,
             rows=Evidence(self.facts, i, self.sessions, about),
             **{name: figures[i] for name, figures in self.figures.items()},
         )

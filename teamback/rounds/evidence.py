@@ -11,6 +11,7 @@ from teamback.record.words import CALENDAR, SESSION_TYPES, TRAINING, decided_by
 from teamback.rounds.about import About
 from teamback.rounds.facts import Facts
 from teamback.rounds.last_sessions import LastSessions
+from teamback.rounds.low_back.weekly_answers import row_read
 
 Read = Iterable[RowRead]
 
@@ -39,6 +40,7 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
             "availability": self._availability,
             "red_flag": lambda: about.red_flag.rows,
             "tests": about.tested.baseline_rows,
+            "ostrc": lambda: [row_read(about.ostrc)] if about.ostrc else [],
         }
 
     def __getitem__(self, topic: str) -> tuple[RowRead, ...]:

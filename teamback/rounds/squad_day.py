@@ -13,6 +13,7 @@ from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
 from teamback.rounds.counted import Counted, each_known
 from teamback.rounds.facts import Facts, read_facts
 from teamback.rounds.limits_now import limits_at
+from teamback.rounds.low_back.weekly_answers import may_read_answers, newest_answers
 from teamback.rounds.match_day import match_day
 from teamback.rounds.return_to_sport.case_standing import NO_CASE, standing_in_cases
 from teamback.rounds.squads import looked_at, now_in, squad_named
@@ -47,13 +48,17 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     decided = availability_on(store, scope, numbers, day, known_at)
     flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
     tested = tested_of(store, scope, people, day, known_at)
+    answers = newest_answers(store, scope, people, day, limits, known_at)
+    asked = named.ostrc_on is not None and may_read_answers(scope)
     in_a_case = standing_in_cases(store, scope, people, day, known_at)
     counted = Counted(facts, limits, *looked_at(store, named, day))
     rows = []
     for i, n in enumerate(numbers):
         stage, stale = in_a_case.get(n, NO_CASE)
         of_tests = replace(tested.get(n, NEVER), stale_tests=stale)
-        about = About(decided.get(n), flags.get(n, Standing()), of_tests, stage)
+        ostrc = answers.get(n)
+        flags_of = flags.get(n, Standing())
+        about = About(decided.get(n), flags_of, of_tests, stage, ostrc, asked or ostrc is not None)
         rows.append(_row(facts, counted, limits, i, about, day))
     return SquadDay(
         squad=named,

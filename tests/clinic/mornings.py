@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
+from teamback.clinic.assessment.ostrc_weekly import Weekly
 from teamback.clinic.limits import LIMITS_FILE, Limits
 from teamback.clinic.morning import Morning
 from teamback.clinic.response import SessionPain, judge_response
@@ -91,6 +92,7 @@ def quiet(limits: Limits, **changes: Any) -> Morning:
         "given_check_ins": 13,
         "review_on": MONDAY,
         "baseline_on": MONDAY - dt.timedelta(days=180),
+        "ostrc": Weekly(MONDAY, 0, 0, 0, 0).reported,
     }
     return Morning(**(known | changes))
 
@@ -110,6 +112,7 @@ def told(case: dict[str, str], limits: Limits) -> Morning:
         **load(*said["load"]),
         monotony=said["monotony"],
         red_flag_open=said["red_flag"],
+        ostrc=Weekly(MONDAY, *said["ostrc"]).reported if said["ostrc"] else None,
     )
 
 
@@ -119,6 +122,7 @@ SPEAKS: dict[str, dict[str, Any]] = {
     "P2": {"response": judge_response(session_pain(0, 6, 0, 0, 0), LIMITS)},
     "P3": pain_weeks([0.0] * 7, [1.0] * 7),
     "F1": {"flare": True},
+    "O1": {"ostrc": Weekly(MONDAY, 8, 0, 0, 8).reported},
     "W1": wellness(15, [18.0] * 14),
     "D1": {"checked_in": False, "pain_now": None, **wellness(None, [18.0] * 14)},
     "V1": {"review_on": MONDAY - dt.timedelta(days=1)},

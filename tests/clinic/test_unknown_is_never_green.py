@@ -70,7 +70,8 @@ def test_a_green_row_says_what_was_judged(limits: Limits) -> None:
     assert judged.not_known == ()
     assert [reason.says for reason in judged.reasons] == [
         "nothing spoke: pain 0, wellness as usual, last session settled, weekly pain not up, no flare-up, "
-        "load not up, monotony 1.20, checked in on 13 of the last 14 expected mornings, tests in date"
+        "no health problem this week, load not up, monotony 1.20, "
+        "checked in on 13 of the last 14 expected mornings, tests in date"
     ]
 
 
@@ -86,6 +87,7 @@ UNKNOWN: dict[str, tuple[dict[str, Any], str]] = {
         "reporting not known (no check-in expected yet)",
     ),
     "T1": ({"baseline_on": None}, "no baseline tests"),
+    "O1": ({"ostrc": None}, "OSTRC: no answer in 8 days"),
 }
 
 

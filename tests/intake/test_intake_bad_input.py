@@ -159,7 +159,9 @@ def test_who_may_not_bring_files_in_is_told(store: Store, tmp_path: Path) -> Non
 
 def test_a_preset_or_time_zone_that_does_not_exist_is_named(store: Store, tmp_path: Path) -> None:
     path = write(tmp_path, "check_ins.csv", CHECK_INS)
-    with pytest.raises(Refusal, match=r"There is no preset catapult\. There are: soccermon, teamback"):
+    with pytest.raises(
+        Refusal, match=r"There is no preset catapult\. There are: pain_diary, soccermon, teamback"
+    ):
         preview(path, "catapult", "First team", store, ANNA)
     with pytest.raises(Refusal, match="There is no time zone Oslo"):
         preview(path, "teamback", "First team", store, ANNA, time_zone="Oslo")

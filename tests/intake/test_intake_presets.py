@@ -48,7 +48,7 @@ def rows_read(folder: Path, declared: str, text: str) -> list[Row]:
 
 
 def test_the_shipped_presets_are_whole() -> None:
-    assert preset_names() == ["soccermon", "teamback"]
+    assert preset_names() == ["pain_diary", "soccermon", "teamback"]
     for name in preset_names():
         assert load_preset(name).files
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 
+from teamback.clinic import morning
 from teamback.clinic.assessment import ostrc
 from teamback.clinic.surveillance.intervals import Interval, t_quantile, wilson
 
@@ -93,6 +94,21 @@ class Weekly:
     def out(self) -> bool:
         """Whether the athlete could not take part at all."""
         return self.q1 == ostrc.COULD_NOT_TAKE_PART
+
+    @property
+    def reported(self) -> morning.Reported:
+        """What it comes to for the board."""
+        standing = morning.WELL if self.problem is False else morning.NOT_SAID
+        if self.out or self.substantial:
+            standing = morning.OUT if self.out else morning.SUBSTANTIAL
+        elif self.problem:
+            standing = morning.PROBLEM
+        return morning.Reported(self.day, standing, self.severity)
+
+    @property
+    def answered(self) -> tuple[float | None, ...]:
+        """The four answers."""
+        return self.q1, self.q2, self.q3, self.q4
 
     @property
     def severity(self) -> float | None:
