@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from teamback.clinic.urgent.escalation import Signs, open_flags
+from teamback.clinic.urgent.escalation import open_flags
 from teamback.clinic.urgent.red_flags import acts_by_itself, complete, raised
 from teamback.clinic.urgent.red_flags_file import in_force
+from teamback.clinic.urgent.signs import Signs
 from teamback.clinic.urgent.tasks import Task
 from teamback.record.clinical_words import LEVELS
 from teamback.record.event import audience_of
