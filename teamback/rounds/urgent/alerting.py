@@ -34,9 +34,11 @@ class Outgoing:
         return self.task.rule, self.task.cause
 
 
-def sent_about(store: Store, athletes: Sequence[int], until: dt.date = dt.date.max) -> list[Kept[AlertSent]]:
+def sent_about(
+    store: Store, athletes: Sequence[int], until: dt.date = dt.date.max, known_at: int | None = None
+) -> list[Kept[AlertSent]]:
     """Every alert about these athletes, in the order of the attempts."""
-    found = clinical_entries(store, AlertSent, PROGRAM, athletes, until)
+    found = clinical_entries(store, AlertSent, PROGRAM, athletes, until, known_at)
     return sorted(found, key=lambda kept: (kept.event.attempt, kept.event.sent_at))
 
 
