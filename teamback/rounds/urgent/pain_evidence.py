@@ -61,11 +61,17 @@ class Read:
     """The year's rows of some athletes; `row` and `column` are the place of each in [athlete, day] arrays."""
 
     def __init__(
-        self, store: Store, athletes: Sequence[int], homes: Sequence[str], day: dt.date, known_at: int | None
+        self,
+        store: Store,
+        athletes: Sequence[int],
+        homes: Sequence[str],
+        day: dt.date,
+        known_at: int | None,
+        looks_back: dt.timedelta = LOOKS_BACK,
     ) -> None:
         self.athletes = np.array(sorted(set(athletes)), dtype=np.int64)
-        self.first = day - LOOKS_BACK
-        self.shape = (len(self.athletes), LOOKS_BACK.days + 1)
+        self.first = day - looks_back
+        self.shape = (len(self.athletes), looks_back.days + 1)
         self._asked = (PROGRAM, sorted(set(homes)), self.first, day, known_at)
         self._store = store
         self.check_ins = self._placed(CheckIn, _CHECK_IN)
@@ -94,7 +100,7 @@ def evidence(read: Read, limits: Limits, zone: str) -> dict[int, Evidence]:
         return found
     for row, pain in _pain_days(read, limits["referral_pain"].value):
         found[int(read.athletes[row])].pains.append(pain)
-    for row, pain in sorted(_severe(read, limits["severe_pain"].value), key=lambda item: item[1].seq):
+    for row, pain in severe(read, limits["severe_pain"].value):
         found[int(read.athletes[row])].severe.append(pain)
     for row, session in _sessions(read, limits):
         found[int(read.athletes[row])].sessions.append(session)
@@ -144,8 +150,12 @@ def _pain_days(read: Read, at_least: float) -> Iterator[tuple[int, Scored]]:
         yield int(a), Scored(int(seq), read.day(day), float(worst[a, day]))
 
 
+def severe(read: Read, at_least: float) -> list[tuple[int, Scored]]:
+    """Every score that high with the athlete's row: in a check-in, a session, the journal; as entered."""
+    return sorted(_severe(read, at_least), key=lambda item: item[1].seq)
+
+
 def _severe(read: Read, at_least: float) -> Iterator[tuple[int, Scored]]:
-    """Every score that high: of the back in a check-in, in a session, in the journal, of another site."""
     rows = read.check_ins
     both = np.fmax(rows["low_back_now"], rows["low_back_worst"])
     yield from _high(read, rows, both, at_least, "in the check-in")
