@@ -14,6 +14,7 @@ from teamback.demo.people import FIRST_TEAM, Person, people, squads, staff
 from teamback.demo.results import baselines
 from teamback.demo.script import Script, episodes, scripts
 from teamback.demo.season import LENGTH, plan
+from teamback.demo.tasks_done import close_what_is_long_past
 from teamback.demo.writing import Writing, write
 from teamback.record.events import CheckIn, Session
 from teamback.record.refusal import Refusal
@@ -23,7 +24,7 @@ from teamback.store.journal import Clock, utc_now
 from teamback.store.queries.roster import squads as squads_of
 
 SEED = 2026
-_TABLET, _COACH = "Check-in tablet", "Tom Becker"
+_TABLET, _COACH, _PHYSIO = "Check-in tablet", "Tom Becker", "Maya Ortiz"
 _EVENINGS = 28
 """Days back from which sessions are entered the same evening; before, they were rated next morning."""
 _EPISODE = 0.7
@@ -70,7 +71,8 @@ def fill(store: Store, until: dt.date, seed: int = SEED, now: Clock = utc_now) -
         raise Refusal("This store is not empty. The demo goes into a new one; nothing was changed.")
     present = now()
     ends_today = present.astimezone(TIME_ZONE).date() == until
-    write(store.engine, writings(until, seed), present if ends_today else None)
+    written = write(store.engine, writings(until, seed), present if ends_today else None)
+    close_what_is_long_past(written, until, staff()[_PHYSIO])
 
 
 def built_until(store: Store) -> dt.date | None:

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from teamback.app import alert_watch, opening
 from teamback.app.alert_watch import look, watching
@@ -26,18 +25,6 @@ from tests.squads import DOCTOR, LEAD, MONDAY, PHYSIO, Clock, a_squad, oneself
 CLINICAL = "red flag|saddle|numb|bladder|bowel|cauda|emergency|pain|back pain|leg|ES1|ES2|Kari|hospital|MRI"
 TABLE = Path(__file__).parents[1] / "oracles" / "escalation_rules.csv"
 ADDRESSES = {"alert_to": "physio@club.example, doctor@club.example", "alert_to_lead": "lead@club.example"}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(clock: Clock) -> Iterator[Store]:
-    opened = open_store(":memory:", clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -247,15 +234,3 @@ def test_the_watch_is_called_when_a_sign_is_kept_and_does_not_wait_for_its_minut
         while not mail.came and time.monotonic() < end:
             time.sleep(0.02)
     assert len(mail.came) == 1
-
-
-def test_where_nothing_is_set_nothing_leaves(store: Store, kari: int) -> None:
-    confirmed(store, kari)
-    assert Settings(demo=True).alert_channels == ()
-    assert look(store, Settings()) == 0
-    assert written(store, kari) == []
-
-
-def test_an_address_that_is_none_is_refused() -> None:
-    with pytest.raises(ValidationError, match="must begin with https://"):
-        Settings(alert_webhook="file:///etc/passwd")

@@ -76,7 +76,7 @@ def test_todays_appointments_stand_on_top(open_page: OpenPage, store: Store, kar
     store.keep([CalendarEntry(day=MONDAY, **known, **plan) for plan in plans], PHYSIO)
     store.keep([CalendarEntry(day=MONDAY + DAY, **known, title="Later")], PHYSIO)
     text = html(open_page("squad/tasks"))
-    first, second = "09:15 <b>Ola</b> Blood test &lt;now&gt;", "14:00 <b>Kari</b> MRI, City clinic"
+    first, second = "09:15 Ola: Blood test &lt;now&gt;", "14:00 Kari: MRI, City clinic"
     assert 0 < text.index(first) < text.index(second)
     assert "Later" not in text
 

@@ -207,7 +207,7 @@ def test_the_list_stands_in_the_order_of_urgency(store: Store, kari: int, clock:
     answered(store, kari, "saddle", unknown="fever", confirmed=True, day=MONDAY + DAY)
     today = MONDAY + DAY
     found = [(item.task.rule, item.task.urgency(today)) for item in tasks_of(store, today).open]
-    assert found == [("REF", "overdue"), ("ES1", "now"), ("ES15", "today"), ("REF", "later")]
+    assert found == [("ES1", "now"), ("REF", "overdue"), ("ES15", "today"), ("REF", "later")]
 
 
 def test_as_it_stood_then(store: Store, kari: int) -> None:

@@ -52,8 +52,9 @@ def pain_grows_with_activity(signs: Signs, basis: Basis) -> Iterator[Task]:
     for spell in signs.spells("ES9"):
         sessions = [one for one in signs.sessions if spell.on_day(one.day)]
         for place, one in enumerate(sessions, start=1):
-            says = _worse(sessions[:place], basis.limits)
-            if says and signs.timely(one.seq, basis.history_after):
+            if not (one.red or (one.rise or 0) > 0) or not signs.timely(one.seq, basis.history_after):
+                continue
+            if says := _worse(sessions[:place], basis.limits):
                 asks = _assess(f"{says}: formal assessment", one.day, basis)
                 yield task("ES9", one.seq, one.day, signs, asks, spell.acts)
                 break

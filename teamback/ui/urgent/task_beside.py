@@ -51,13 +51,13 @@ def appointments(today: Sequence[tuple[str, CalendarEntry]]) -> None:
     if not today:
         return
     said = "".join(f"<span>{_appointment(name, plan)}</span>" for name, plan in today)
-    st.html(f'<div class="tb-strip"><b>Appointments today</b>{said}</div>')
+    st.html(f'<div class="tb-strip"><span>Appointments today</span>{said}</div>')
 
 
 def _appointment(name: str, plan: CalendarEntry) -> str:
     about = ", ".join(escape(word) for word in (plan.title, plan.place) if word)
-    who = f"<b>{escape(name)}</b>" if name else ""
-    return " ".join(part for part in (escape(plan.start or ""), who, about) if part)
+    said = ": ".join(part for part in (escape(name), about) if part)
+    return f"{escape(plan.start)} {said}" if plan.start else said
 
 
 def referrals(found: Sequence[SquadReferral], today: dt.date) -> None:
