@@ -23,6 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from teamback.app import close_store, open_store
+from teamback.app.alert_watch import watching
 from teamback.record.refusal import Refusal
 
 # The hash is that of the one inline script in Streamlit's own index.html.
@@ -65,7 +66,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(_get_ready)
     answer_at_once()
     try:
-        yield
+        with watching():
+            yield
     finally:
         close_store()
 

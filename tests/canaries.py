@@ -11,6 +11,7 @@ from squads import COACH, LEAD, MONDAY, PHYSIO, a_squad, mornings
 from teamback.record.event import Event, audience_of
 from teamback.record.events import (
     KINDS,
+    AlertSent,
     AthleteNamed,
     Availability,
     CalendarEntry,
@@ -25,6 +26,7 @@ from teamback.record.events import (
     Undone,
 )
 from teamback.record.scales import SCALES
+from teamback.record.scope import PROGRAM
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.erase import erase
@@ -134,6 +136,7 @@ def sow(store: Store) -> Canaries:
     store.keep(entries, LEAD)
     opened = planted.filled(CaseOpened, **about)
     store.keep([opened, *(planted.filled(kind, **about) for kind in CLINICAL)], LEAD)
+    store.keep([planted.filled(AlertSent, **about)], PROGRAM)
     (mistaken,) = store.keep(mornings(ola, low_back_now="9"), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(ola), reason=planted.text(SetAside, "reason"))
     store.keep([Entry(aside, mistaken)], PHYSIO)

@@ -15,6 +15,7 @@ from teamback.rounds.cases import CaseNow
 from teamback.rounds.reports_of_day import people_of
 from teamback.rounds.return_to_sport.case_file import CaseFile, case_file, week_before_onset
 from teamback.rounds.urgent.morning_report import background_of
+from teamback.rounds.urgent.task_help import born
 from teamback.ui import availability_form, drawer
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in_who
@@ -28,7 +29,7 @@ from teamback.ui.return_to_sport import (
     case_tabs,
     move_panel,
 )
-from teamback.ui.urgent import red_flag_form
+from teamback.ui.urgent import inflammatory_form, red_flag_form
 
 here = app.enter_squad("Case")
 saved, _ = app.just_kept() or (0, "")
@@ -53,8 +54,8 @@ def form(file: CaseFile, case: CaseNow, name: str) -> None:
     key = f"{name}-{case.number}-{saved}"
     if first := app.changed(key):
         st.error(first, icon=":material/group:")
-    if name == "screen":
-        return screen(file, key)
+    if name in SCREENS:
+        return SCREENS[name](file, key)
     beside = Beside()
     typed = ask(file, case, name, key, beside)
     beside.field("")
@@ -89,6 +90,17 @@ def screen(file: CaseFile, key: str) -> None:
     entries = red_flag_form.form(key, who.athlete, here.today, here.scope.signature, before)
     if entries:
         app.keep_form(entries, here, key, "Screen saved.", availability_form.refused)
+
+
+def inflammatory(file: CaseFile, key: str) -> None:
+    """The questions on inflammatory back pain, asked of the athlete by staff."""
+    known = born(here.store, here.scope, file.person.athlete)
+    typed = inflammatory_form.form(key, file.person.athlete, here.today, known.on, known.limits)
+    if typed:
+        app.keep_form([typed], here, key, "Screen saved.", availability_form.refused)
+
+
+SCREENS = {"screen": screen, "inflammatory": inflammatory}
 
 
 def opening(file: CaseFile, key: str) -> None:
@@ -149,7 +161,7 @@ def page(file: CaseFile, case: CaseNow | None) -> None:
         case_chooser.none_yet(file.person.known_as, may_decide)
     what = drawer.what_is_open(f"case-{athlete}", saved, buttons(file, case))
     if case:
-        for name in (*FORMS, "screen", "waiver", "better", "closing"):
+        for name in (*FORMS, *SCREENS, "waiver", "better", "closing"):
             app.seen(f"{name}-{case.number}-{saved}", here)
         forms = partial(form, file, case) if writing else None
         case_tabs.tabs(file, case, forms, here.scope.profession)

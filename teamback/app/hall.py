@@ -5,18 +5,19 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from teamback.app import opening
 from teamback.app.here import Here
 from teamback.app.keeping import forget, just_said
 from teamback.app.opening import open_store
-from teamback.app.reading import alarms
-from teamback.record.scope import CLINICIAN, Scope
+from teamback.app.reading import alarms, to_oneself
+from teamback.record.scope import CLINICIAN, SELF, Scope
 from teamback.rounds import squads
 from teamback.store.queries.history import last_change
 from teamback.store.queries.roster import squads as squads_of
 from teamback.store.read_log import note_opened
 from teamback.ui import frame
 from teamback.ui.plain import as_typed
-from teamback.ui.urgent import alarm
+from teamback.ui.urgent import alarm, call_line, red_flag_form
 
 _FROM_A_ROW = {
     "athlete/story": "Open story",
@@ -25,6 +26,8 @@ _FROM_A_ROW = {
     "athlete/assess": "Open tests",
     "athlete/plan": "Open plan",
 }
+_TELLS_ITSELF = "Check-in"
+"""The page that tells an athlete about an open red flag beside their answers."""
 _SCOPE, _ADMITTED, _MENU, _PAGES, _PAGE, _READ = "_scope", "_admitted", "_menu", "_pages", "_page", "_read"
 
 
@@ -53,8 +56,16 @@ def enter(title: str) -> Scope:
 
 
 def _alarm(scope: Scope, title: str) -> None:
-    """A red flag that nobody has acknowledged stands on every page of a clinician but the coach's sheet."""
+    """A red flag that nobody has acknowledged stands on every page of a clinician but the coach's sheet.
+
+    An athlete is told whom to call, on every page.
+    """
     pages = st.session_state[_PAGES]
+    if scope.audience == SELF:
+        told, phone = to_oneself(open_store(), scope), opening.settings().club_phone
+        if title != _TELLS_ITSELF:
+            red_flag_form.emergency(told.rules, phone)
+        call_line.severe(told.severe_from, phone)
     on_a_coachs_page = any(page.title == title and file.startswith("coach/") for file, page in pages.items())
     if scope.audience == CLINICIAN and not on_a_coachs_page:
         tasks = pages.get("squad/tasks")

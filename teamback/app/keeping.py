@@ -6,9 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from teamback.app import alert_watch
 from teamback.app.here import Here
 from teamback.app.opening import open_store
 from teamback.record.event import Event
+from teamback.record.events import RedFlagScreen
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep as keep_checked
@@ -24,12 +26,15 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     `seen` is the head when the form was drawn: who changed the same subject since is named instead.
     """
     store = open_store()
+    as_entries = [item if isinstance(item, Entry) else Entry(item) for item in events]
     try:
-        kept = keep_checked(store, events, by, seen)
+        kept = keep_checked(store, as_entries, by, seen)
     except ChangedSince:
         # The change has been told now: a second press saves, also in a panel that runs as a fragment.
         st.session_state[_SEEN] = dict.fromkeys(st.session_state.get(_SEEN, {}), store.head())
         raise
+    if any(isinstance(entry.event, RedFlagScreen) for entry in as_entries):
+        alert_watch.call()
     done(kept.start, saying)
 
 

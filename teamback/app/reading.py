@@ -15,6 +15,8 @@ from teamback.rounds.coach_sheet import coach_sheet as read_coach_sheet
 from teamback.rounds.squad_day import squad_day
 from teamback.rounds.urgent.red_flags import Alarm
 from teamback.rounds.urgent.red_flags import alarms as read_alarms
+from teamback.rounds.urgent.to_oneself import ToOneself
+from teamback.rounds.urgent.to_oneself import to_oneself as read_to_oneself
 from teamback.store import Store
 from teamback.store.queries.roster import roster
 from teamback.store.queries.roster import squads as squads_of
@@ -46,6 +48,13 @@ def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
     """The red flags that nobody has acknowledged, of all squads of a clinician; read once for a version."""
     version = (read_alarms.__module__, read_alarms.__name__, store.place, store.head())
     found: tuple[Alarm, ...] = _once(store, read_alarms, version, (scope,))
+    return found
+
+
+def to_oneself(store: Store, scope: Scope) -> ToOneself:
+    """What the athlete who is here has to be told on every page; read once for a version and a day."""
+    version = (read_to_oneself.__module__, "oneself", store.place, store.head(), store.clock().date())
+    found: ToOneself = _once(store, read_to_oneself, version, (scope,))
     return found
 
 

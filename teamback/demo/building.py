@@ -16,6 +16,7 @@ from teamback.demo.people import FIRST_TEAM, Person, people, squads, staff
 from teamback.demo.results import baselines
 from teamback.demo.script import Script, episodes, scripts
 from teamback.demo.season import LENGTH, plan
+from teamback.demo.tasks_done import close_what_is_long_past
 from teamback.demo.upkeep import exercises_done, phases, plans_of, upkeep
 from teamback.demo.weekly import weekly
 from teamback.demo.writing import Writing, write
@@ -27,6 +28,7 @@ from teamback.store.journal import Clock, utc_now
 from teamback.store.queries.roster import squads as squads_of
 
 SEED = 2026
+_PHYSIO = "Maya Ortiz"
 _EPISODE = 0.7
 _EPISODES_END = (*range(60, 136), *range(178, 246))
 _SETTLES = 20
@@ -71,7 +73,8 @@ def fill(store: Store, until: dt.date, seed: int = SEED, now: Clock = utc_now) -
         raise Refusal("This store is not empty. The demo goes into a new one; nothing was changed.")
     present = now()
     ends_today = present.astimezone(TIME_ZONE).date() == until
-    write(store.engine, writings(until, seed), present if ends_today else None)
+    written = write(store.engine, writings(until, seed), present if ends_today else None)
+    close_what_is_long_past(written, until, staff()[_PHYSIO])
 
 
 def built_until(store: Store) -> dt.date | None:

@@ -38,8 +38,11 @@ class WalkingClock:
         return self.at
 
 
-def write(engine: Engine, writings: Iterable[Writing], present: dt.datetime | None) -> None:
-    """Keeps every batch through the one write path, oldest first; nothing is recorded after the present."""
+def write(engine: Engine, writings: Iterable[Writing], present: dt.datetime | None) -> Store:
+    """Keeps every batch through the one write path, oldest first; nothing is recorded after the present.
+
+    Gives the store as it stands at the last moment that was written.
+    """
     in_order = sorted((w for w in writings if w.events), key=lambda writing: writing.at)
     corrected = {_key(event) for w in in_order if w.corrects for event in w.events}
     written: dict[tuple[int, dt.date], int] = {}
@@ -58,6 +61,7 @@ def write(engine: Engine, writings: Iterable[Writing], present: dt.datetime | No
                 cited[id(event)] = seq
             if isinstance(event, CheckIn) and _key(event) in corrected:
                 written[_key(event)] = seq
+    return store
 
 
 def citing(event: Event, number: int) -> Event:

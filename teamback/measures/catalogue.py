@@ -12,7 +12,7 @@ from teamback.measures.load import (
     week_change,
     week_load,
 )
-from teamback.measures.pain import week_means
+from teamback.measures.pain import pain_of_day, week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.response import last_session, session_before, session_responses
 from teamback.measures.season import deload_week, off_band, rest_days, routine
@@ -36,6 +36,7 @@ MEASURES = (
     usual_before,
     z_score,
     week_means,
+    pain_of_day,
     flare_by_pain,
     days_up_to,
     session_responses,

@@ -1,10 +1,11 @@
-"""Morning pain from one week to the next."""
+"""Morning pain from one week to the next, and the worst pain of a day."""
 
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from teamback.measures.grid import Bools, Floats, Ints
+from teamback.measures.grid import Bools, Floats, Ints, unmasked
 from teamback.measures.window import WEEK, earlier, known_sum
 
 
@@ -33,6 +34,21 @@ def week_means(pain: Floats, *, at_least: int) -> WeekMeans:
     # over one denominator, or a rise of exactly 1 could come out as 0.9999999999999998
     change = _over(s_now * n_before - s_before * n_now, n_now * n_before, now & before)
     return WeekMeans(_over(s_now, n_now, now), _over(s_before, n_before, before), change, n_now, n_before)
+
+
+def pain_of_day(pain: Floats, athlete: Ints, day: Ints, peak: npt.ArrayLike) -> Floats:
+    """Pain of the day: the higher of the morning NRS and the highest peak of the day's sessions.
+
+    Rows are sessions with their place in the [athlete, day] array `pain`; peak = max(during, after).
+    Unit: points of the NRS, 0 to 10. Source: house rule (the days of pain of the referral clock).
+    Unknown: a day without a morning score and without a session's peak is NaN; the one that is known counts
+    where the other is not. Sessions outside the array are left out.
+    """
+    row, column, peak = np.asarray(athlete), np.asarray(day), unmasked(peak)
+    inside = (row >= 0) & (row < pain.shape[0]) & (column >= 0) & (column < pain.shape[1])
+    worst = pain.copy()
+    np.fmax.at(worst, (row[inside], column[inside]), peak[inside])
+    return worst
 
 
 def _over(total: Floats, n: Ints, shown: Bools) -> Floats:

@@ -94,6 +94,7 @@ LEVELS = {
     "review": "Review",
     "refer": "Referral",
     "chase": "Ask again",
+    "routine": "Routine",
 }
 """How urgent a task is, most urgent first."""
 

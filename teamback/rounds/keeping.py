@@ -9,11 +9,13 @@ from teamback.clinic.availability import missing
 from teamback.clinic.return_to_sport import case_entries
 from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.clinic.season import entries as season_entries
+from teamback.clinic.urgent import inflammatory
 from teamback.clinic.urgent import tasks as clinic_tasks
 from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
     Availability,
+    InflammatoryScreen,
     InstrumentTotal,
     InterventionEnded,
     Programme,
@@ -68,6 +70,10 @@ def _against(store: Store, entry: Entry, by: Scope) -> tuple[Refusal, ...]:
         return tasks.refusals(store, event, by)
     if isinstance(event, Referral):
         return clinic_tasks.refer(event, today_at_home(store, event.athlete))
+    if isinstance(event, InflammatoryScreen):
+        named = athlete_named(store, PROGRAM, event.athlete)
+        born = named.event.date_of_birth if named else None
+        return inflammatory.refusals(event, born, today_at_home(store, event.athlete))
     if isinstance(event, TestResult):
         return testing.result(event, battery(), today_at_home(store, event.athlete))
     if isinstance(event, InstrumentTotal):

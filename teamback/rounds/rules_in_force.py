@@ -9,21 +9,24 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from teamback.clinic import readiness, response
 from teamback.clinic.limits import Limit, Limits
 from teamback.clinic.morning import HOUSE_RULE
-from teamback.clinic.urgent import escalation
+from teamback.clinic.urgent import alerts, escalation
 from teamback.clinic.urgent.red_flags_file import in_force
 
 GROUPS: tuple[tuple[str, Sequence[Callable[..., Any]]], ...] = (
     ("Colour of a morning", readiness.RULES),
     ("Response to a session, the first that applies", response.STEPS),
     ("Tasks and red flags", escalation.RULES),
+    ("Alerts", alerts.RULES),
 )
 """Every tuple of rules that something runs; each rule's docstring is its sentence."""
 
+_CLINIC = "teamback.clinic."
 _OURS = "House rule of this project"
 _ID = re.compile(r"([A-Z]+\d*): ")
 
@@ -77,8 +80,8 @@ def _rule(group: str, place: int, rule: Callable[..., Any], limits: Limits) -> R
 
 @cache
 def read_by(rule: Callable[..., Any]) -> tuple[str, ...]:
-    """The texts that a rule, and what it calls in its module, write down: its limits are among them."""
-    found = dict.fromkeys(text for tree in _trees(rule, set()) for text in _texts(tree))
+    """The texts that a rule, and what it calls in the clinic, write down: its limits are among them."""
+    found = dict.fromkeys(text for tree in _trees(rule, {rule}) for text in _texts(tree))
     return tuple(found)
 
 
@@ -94,15 +97,23 @@ def _own_source(rule: Callable[..., Any]) -> str:
     return str(named[0]) if named else ""
 
 
-def _trees(rule: Callable[..., Any], seen: set[str]) -> Iterator[ast.AST]:
-    tree, module = _tree(rule), sys.modules[rule.__module__]
+def _trees(rule: Callable[..., Any], seen: set[Callable[..., Any]]) -> Iterator[ast.AST]:
+    tree = _tree(rule)
     yield tree
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in seen:
-            called = getattr(module, node.func.id, None)
-            if inspect.isfunction(called) and called.__module__ == rule.__module__:
-                seen.add(node.func.id)
-                yield from _trees(called, seen)
+        called = _called(node, sys.modules[rule.__module__]) if isinstance(node, ast.Call) else None
+        if inspect.isfunction(called) and called.__module__.startswith(_CLINIC) and called not in seen:
+            seen.add(called)
+            yield from _trees(called, seen)
+
+
+def _called(node: ast.Call, module: ModuleType) -> Any:
+    """What a call names: a function of the module, or one of a module that it imports."""
+    if isinstance(node.func, ast.Name):
+        return getattr(module, node.func.id, None)
+    if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+        return getattr(getattr(module, node.func.value.id, None), node.func.attr, None)
+    return None
 
 
 def _tree(rule: Callable[..., Any]) -> ast.AST:

@@ -31,9 +31,15 @@ def now_in(store: Store, squad: SquadNamed) -> dt.datetime:
 
 def today_at_home(store: Store, athlete: int) -> dt.date:
     """The day it is where an athlete's squad is: Sydney is ahead of UTC."""
+    home = home_of(store, athlete)
+    return now_in(store, home).date() if home else store.clock().date()
+
+
+def home_of(store: Store, athlete: int) -> SquadNamed | None:
+    """The squad that an athlete first joined."""
     named = athlete_named(store, PROGRAM, athlete)
-    at_home = [squad for squad in squads(store, PROGRAM) if named and squad.squad == named.event.home]
-    return now_in(store, at_home[0]).date() if at_home else store.clock().date()
+    at_home = (squad for squad in squads(store, PROGRAM) if named and squad.squad == named.event.home)
+    return next(at_home, None)
 
 
 def looked_at(store: Store, squad: SquadNamed, day: dt.date) -> tuple[dt.datetime, bool]:

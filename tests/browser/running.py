@@ -36,9 +36,13 @@ def serving(store: Path | str, log: Path) -> Iterator[str]:
 
 
 @contextmanager
-def showing_demo(store: Path, today: dt.date, log: Path) -> Iterator[str]:
-    """Runs the front door as `teamback demo` does, on a store that was made ready for that day."""
+def showing_demo(store: Path, today: dt.date, log: Path, **further: str) -> Iterator[str]:
+    """Runs the front door as `teamback demo` does, on a store that was made ready for that day.
+
+    `further` are more variables (`TEAMBACK_CLUB_PHONE="..."`).
+    """
     about = {"TEAMBACK_STORE": str(store), "TEAMBACK_DEMO": "true", "TEAMBACK_TODAY": today.isoformat()}
+    about |= further
     with front_door(ROOT / "streamlit_app.py", log, about) as url:
         yield url
 

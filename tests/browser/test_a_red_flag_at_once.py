@@ -1,12 +1,15 @@
-"""A warning sign confirmed on a phone: what athlete, physio and coach see, each in a browser."""
+"""A warning sign confirmed on a phone: what athlete, physio and coach see, and the alert that leaves."""
 
 import shutil
+import time
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from conftest import DEMO_DAY
 from playwright.sync_api import Locator, Page, expect
+from post_boxes import PostBox, mail_server, text_of
 from running import OpenPage, showing_demo, wait_ready
 
 from teamback.record.scope import PROGRAM
@@ -21,7 +24,16 @@ CLINICAL = ("red flag", "saddle", "numb", "pain", "emergency")
 
 
 @pytest.fixture(scope="module")
-def demo(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+def mail() -> Iterator[PostBox]:
+    """The mail server of the club."""
+    with mail_server() as box:
+        yield box
+
+
+@pytest.fixture(scope="module")
+def demo(
+    demo_made: Path, tmp_path_factory: pytest.TempPathFactory, mail: PostBox
+) -> Iterator[tuple[str, int]]:
     """The address of the demo on a copy of its own, and the number of an athlete who has not checked in."""
     store = tmp_path_factory.mktemp("flag") / "demo.duckdb"
     shutil.copy(demo_made, store)
@@ -29,7 +41,15 @@ def demo(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     people = roster(opened, PROGRAM, "first-team", DEMO_DAY, None)
     opened.close()
     number = next(person.athlete for person in people if person.known_as == WHO)
-    with showing_demo(store, DEMO_DAY, store.with_name("log")) as url:
+    by_mail = {
+        "TEAMBACK_ALERT_SMTP_HOST": "127.0.0.1",
+        "TEAMBACK_ALERT_SMTP_PORT": str(mail.port),
+        "TEAMBACK_ALERT_SMTP_SECURITY": "none",
+        "TEAMBACK_ALERT_TO": "clinicians@club.example",
+        "TEAMBACK_CLUB_PHONE": "0800 12 34",
+        "TEAMBACK_URL": "http://127.0.0.1",
+    }
+    with showing_demo(store, DEMO_DAY, store.with_name("log"), **by_mail) as url:
         yield url, number
 
 
@@ -61,8 +81,17 @@ def confirm_a_sign(phone: Page) -> None:
     phone.get_by_role("button", name="Yes, this is new: confirm").tap()
 
 
-def test_a_confirmed_sign_tells_the_athlete_sets_out_and_says_nothing_to_the_coach(
-    demo: tuple[str, int], open_page: OpenPage
+def came(mail: PostBox) -> EmailMessage:
+    """The one mail that arrived."""
+    end = time.monotonic() + 15
+    while not mail.came and time.monotonic() < end:
+        time.sleep(0.1)
+    (one,) = mail.came
+    return one
+
+
+def test_a_confirmed_sign_tells_the_athlete_alerts_sets_out_and_says_nothing_to_the_coach(
+    demo: tuple[str, int], open_page: OpenPage, mail: PostBox
 ) -> None:
     url, number = demo
     physio = open_page(f"{url}/readiness?as=physio", width=390, height=844)
@@ -74,8 +103,13 @@ def test_a_confirmed_sign_tells_the_athlete_sets_out_and_says_nothing_to_the_coa
     confirm_a_sign(phone)
     emergency = phone.get_by_role("alert").filter(has_text="Go to hospital now")
     expect(emergency).to_be_in_viewport(timeout=15_000)
-    expect(emergency).to_contain_text("Nobody may be watching this screen.")
+    expect(emergency).to_contain_text("Nobody may be watching this screen. Call 0800 12 34 now")
     wait_ready(phone)
+    alert = came(mail)
+    assert alert["Subject"] == "An athlete needs a clinician now"
+    assert "http://127.0.0.1/tasks?squad=first-team" in text_of(alert)
+    words = alert.as_string().casefold()
+    assert not [word for word in (*CLINICAL, WHO.casefold()) if word in words]
     for page in (physio, coach):
         page.reload()
         wait_ready(page)

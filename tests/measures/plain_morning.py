@@ -77,6 +77,16 @@ def session_responses_twin(athlete: Any, day: Any, before: Any, during: Any, aft
     return tuple([row[part] for row in rows] for part in range(3))
 
 
+def pain_of_day_twin(pain: Any, athlete: Any, day: Any, peak: Any) -> Any:
+    def worst(a: int, today: int) -> float:
+        peaks = [float(p) for r, d, p in zip(athlete, day, peak, strict=True) if (r, d) == (a, today)]
+        scores = known([float(pain[a, today]), *peaks])
+        return max(scores) if scores else NAN
+
+    athletes, days = pain.shape
+    return [[worst(a, today) for today in range(days)] for a in range(athletes)]
+
+
 def last_session_twin(athlete: Any, day: Any, shape: Any) -> list[list[int]]:
     rows, grid = rows_of(athlete, day), []
     for a in range(shape[0]):

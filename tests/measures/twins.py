@@ -17,7 +17,7 @@ from teamback.measures.load import (
     week_change,
     week_load,
 )
-from teamback.measures.pain import week_means
+from teamback.measures.pain import pain_of_day, week_means
 from teamback.measures.reporting import reporting
 from teamback.measures.response import last_session, session_before, session_responses
 from teamback.measures.season import deload_week, off_band, rest_days, routine
@@ -42,6 +42,7 @@ from tests.measures.plain_morning import (
     days_up_to_twin,
     flare_by_pain_twin,
     last_session_twin,
+    pain_of_day_twin,
     reporting_twin,
     session_before_twin,
     session_responses_twin,
@@ -77,6 +78,7 @@ TWINS: dict[Callable[..., Any], Callable[..., Any]] = {
     usual_before: usual_before_twin,
     z_score: z_score_twin,
     week_means: week_means_twin,
+    pain_of_day: pain_of_day_twin,
     flare_by_pain: flare_by_pain_twin,
     days_up_to: days_up_to_twin,
     session_responses: session_responses_twin,
@@ -130,6 +132,7 @@ def calls_for(
     yield usual_before, (total,), {"days": 28, "at_least": 14}
     yield z_score, (total, usual.mean, usual.sd), {"sd_floor": 1.0}
     yield week_means, (pain,), {"at_least": 4}
+    yield pain_of_day, (pain, athlete, day, np.fmax(during, after)), {}
     yield flare_by_pain, (pain,), {"days": 14, "at_least": 7, "above": 2.0, "from_score": 3.0}
     yield days_up_to, (pain,), {"limit": 1.0, "gap": 3}
     yield rest_days, (load, rest), {"window": 7}

@@ -14,7 +14,7 @@ from teamback.clinic.urgent.red_flags_file import in_force
 from teamback.record.events import CaseClosed, CaseOpened, Observation, RedFlagScreen
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM
-from teamback.rounds.urgent.tasks import open_tasks
+from teamback.rounds.urgent.tasks import squad_tasks
 from teamback.settings import Settings
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
@@ -78,7 +78,7 @@ def test_one_tap_answers_all_no(phone: AppTest, store: Store, kari: int) -> None
     assert (kept.event.yes, kept.event.unknown, kept.event.raised) == ((), (), ())
     assert kept.batch == check_ins(store, kari)[0].batch
     assert "<dt>New warning signs</dt><dd>None</dd>" in html(phone)
-    assert open_tasks(store, "first", MONDAY, None, PHYSIO) == ()
+    assert squad_tasks(store, "first", MONDAY, None, PHYSIO).open == ()
 
 
 def test_a_second_tap_saves_at_once_sets_out_and_says_plainly_what_to_do(
@@ -113,7 +113,7 @@ def test_a_yes_that_is_not_confirmed_is_kept_so_and_makes_a_task(
     (screen,) = screens(store, kari)
     assert not screen.event.confirmed
     assert training(store, kari)[0] == "full"
-    (task,) = open_tasks(store, "first", MONDAY, None, PHYSIO)
+    (task,) = squad_tasks(store, "first", MONDAY, None, PHYSIO).open
     assert task.task.says == "Yes, but not confirmed: saddle numbness. Ask again"
 
 
@@ -129,7 +129,7 @@ def test_not_answering_the_signs_is_named_and_is_never_a_no(phone: AppTest, stor
     assert "You have not answered: new warning signs." in said(phone)
     press(phone, "Save without it")
     assert len(screens(store, kari)[0].event.unknown) == len(in_force().items)
-    (task,) = open_tasks(store, "first", MONDAY, None, PHYSIO)
+    (task,) = squad_tasks(store, "first", MONDAY, None, PHYSIO).open
     assert (task.task.rule, task.task.says) == ("ES15", "The warning signs were not answered. Ask again")
 
 

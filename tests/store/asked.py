@@ -147,6 +147,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         a.store, Availability, a.scope, "t.day <= $2::date", [UNTIL], a.known_at
     ),
     "entries.numbered": lambda a: _each(_ALL_BUT_ERASED, lambda kind: entries.numbered(*_whole(a, kind))),
+    "history.entered_late": lambda a: history.entered_late(a.store, range(1, a.store.head() + 1)),
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),

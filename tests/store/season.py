@@ -4,6 +4,7 @@ from typing import Any
 
 from teamback.record.events import (
     KINDS,
+    AlertSent,
     AthleteNamed,
     Availability,
     CalendarEntry,
@@ -51,6 +52,7 @@ GONE is erased; Boje is of the second squad alone."""
 _RANDOM = {"salt", "digest", "chain"}
 _OF_THE_CLUB = (SquadNamed, Joined, Left, LimitsInForce, Imported, Undone, SetAside, Erased)
 _TOLD_APART = (
+    AlertSent,
     AthleteNamed,
     CalendarEntry,
     SeasonPhase,
@@ -91,6 +93,7 @@ def _fill_every_field(store: Store) -> None:
     store.keep([filled(SeasonPhase, squad="first")], PHYSIO)
     store.keep([filled(CaseOpened, athlete=KARI)], DOCTOR)
     store.keep([filled(kind, athlete=KARI) for kind in CLINICAL], DOCTOR)
+    store.keep([filled(AlertSent, athlete=KARI)], PROGRAM)
     store.keep([decided(KARI, "out", MONDAY - 3 * DAY)], PHYSIO)
     store.keep([decided(KARI, "modified", restrictions=("contact", "rotation"), reason="injury")], DOCTOR)
     store.keep(mornings(KARI, MONDAY - DAY, low_back_now="2 ? . 4", flare="n y . ?"), oneself(KARI))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from teamback.record.events import KINDS, CalendarEntry, SetAside, TestResult
+from teamback.record.events import KINDS, AlertSent, CalendarEntry, SetAside, TestResult
 from teamback.record.refusal import Refusal
+from teamback.record.scope import PROGRAM
 from teamback.store import Store, open_store
 from teamback.store.appending import Entry
 from teamback.store.backup_file import tables
@@ -43,7 +44,8 @@ def a_life(store: Store) -> int:
             k: v for name, fields in given.items() if name in column_types(kind) for k, v in fields.items()
         }
         event = filled(kind, NAME, athlete=canary, **known)
-        store.keep([event], oneself(canary, NAME) if kind.daily and kind is not TestResult else DOCTOR)
+        by = PROGRAM if kind is AlertSent else DOCTOR
+        store.keep([event], oneself(canary, NAME) if kind.daily and kind is not TestResult else by)
     wrong, _ = store.keep(mornings(canary, MONDAY.replace(day=20), low_back_now="6 7", note=NAME), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(canary), reason=f"{NAME} mistyped it")
     store.keep([Entry(aside, wrong)], PHYSIO)

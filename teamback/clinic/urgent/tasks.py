@@ -13,7 +13,7 @@ from teamback.record.words import short_day
 
 OPEN, ACKNOWLEDGED, ACTED, CLOSED = "open", "acknowledged", "acted", "closed"
 OVERDUE, NOW, TODAY, LATER = "overdue", "now", "today", "later"
-URGENCIES = (OVERDUE, NOW, TODAY, LATER)
+URGENCIES = (NOW, OVERDUE, TODAY, LATER)
 """In the order in which they are worked off."""
 
 

@@ -15,6 +15,7 @@ from teamback.record.events import (
     Availability,
     CaseOpened,
     CriterionWaived,
+    InflammatoryScreen,
     Medication,
     Note,
     RedFlagScreen,
@@ -46,7 +47,7 @@ from teamback.store.queries.status import availability_on
 E = TypeVar("E", bound=Event)
 WRITTEN = (
     *(Assessment, StageReview, RiskAssessed, SignedOff, CriterionWaived),
-    *(Note, Treatment, Medication, Referral, RedFlagScreen),
+    *(Note, Treatment, Medication, Referral, RedFlagScreen, InflammatoryScreen),
 )
 """The kinds of entries that a case page lists."""
 

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from teamback.clinic.urgent.escalation import Signs, open_flags
+from teamback.clinic.urgent.escalation import open_flags
 from teamback.clinic.urgent.red_flags import acts_by_itself, complete, raised
 from teamback.clinic.urgent.red_flags_file import in_force
+from teamback.clinic.urgent.signs import Signs
 from teamback.clinic.urgent.tasks import Task
 from teamback.record.clinical_words import LEVELS
 from teamback.record.event import audience_of
@@ -116,13 +117,20 @@ def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
     """The red flags of every squad this person serves that nobody has acknowledged; for clinicians alone."""
     if scope.audience != CLINICIAN:
         return ()
+    found = unheard(store, scope)
+    names = athletes_named(store, scope, [task.athlete for task in found]) if found else {}
+    said = (Alarm(t.athlete, names[t.athlete].event.known_as, t.level, t.rule) for t in found)
+    return tuple(sorted(said, key=lambda alarm: (list(LEVELS).index(alarm.level), alarm.known_as)))
+
+
+def unheard(store: Store, scope: Scope) -> list[Task]:
+    """Of each athlete the most urgent red flag that nobody has acknowledged."""
     homes = [squad.squad for squad in squads(store, PROGRAM)]
     screens = confirmed_screens(store, scope, homes)
     athletes = sorted({kept.event.athlete for kept in screens})
     if not athletes:
-        return ()
+        return []
     acts = clinical_entries(store, TaskAct, scope, athletes, dt.date.max)
-    names = athletes_named(store, scope, athletes)
     found = []
     for athlete in athletes:
         signs = Signs(
@@ -130,11 +138,10 @@ def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:
             screens=[kept for kept in screens if kept.event.athlete == athlete],
             acts=[kept for kept in acts if kept.event.athlete == athlete],
         )
-        unheard = [task for task in open_flags(signs, in_force()) if task.unheard]
-        if unheard:
-            worst = min(unheard, key=lambda task: list(LEVELS).index(task.level))
-            found.append(Alarm(athlete, names[athlete].event.known_as, worst.level, worst.rule))
-    return tuple(sorted(found, key=lambda alarm: (list(LEVELS).index(alarm.level), alarm.known_as)))
+        waiting = [task for task in open_flags(signs, in_force()) if task.unheard]
+        if waiting:
+            found.append(min(waiting, key=lambda task: list(LEVELS).index(task.level)))
+    return found
 
 
 def with_what_follows(store: Store, entries: Sequence[Entry]) -> list[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from teamback.record.clinical_words import SETS_OUT
 from teamback.record.event import Event, must_fields
 from teamback.record.events import (
+    AlertSent,
     AthleteNamed,
     Availability,
     CheckIn,
@@ -87,6 +88,8 @@ def _not_ones_to_record(event: Event, by: Scope) -> None:
     """Nobody records what they could not read back; a doctor alone writes medication."""
     if not all(by.may_read(audience) for audience in must_fields(event).values()):
         raise Refusal(f"Your role does not record entries of this kind ({event.kind.replace('_', ' ')}).")
+    if isinstance(event, AlertSent) and by != PROGRAM:
+        raise Refusal("Alerts are written down by the program that sends them.")
     if isinstance(event, Medication) and by.profession != "doctor":
         raise Refusal("Medication is written by a doctor.")
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from teamback.record.events import KINDS
+from teamback.record.events import KINDS, AlertSent
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.store.appending import Entry
@@ -13,6 +13,7 @@ from teamback.store.integrity.corrections import refuse_misfits, subjects_of, ta
 from teamback.store.integrity.fit import refuse_text, refuse_unfit
 from teamback.store.integrity.standing import (
     homes_of,
+    refuse_second_alert,
     refuse_second_check_in,
     refuse_unknown_cases,
     refuse_unknown_squads,
@@ -30,7 +31,9 @@ select recorded_by, recorded_at from journal where seq in (
   where u.seq > $1::bigint and {_ABOUT_THEM}
 ) order by seq limit 1
 """
-"""The first entry after $1 that adds to, sets aside or undoes anything about subjects $2, of kinds $3."""
+"""The first entry after $1 that adds to, sets aside or undoes anything about subjects $2, of kinds $3.
+
+That an alert left changes nothing about an athlete: who acknowledges is not held up by it."""
 
 
 def prepare(entries: Sequence[Entry], by: Scope, now: dt.datetime) -> None:
@@ -55,6 +58,7 @@ def refuse(execute: Execute, entries: Sequence[Entry], by: Scope, seen: int | No
     refuse_unknown_squads(execute, entries)
     refuse_unknown_cases(execute, entries)
     refuse_second_check_in(execute, entries)
+    refuse_second_alert(execute, entries)
     return homes
 
 
@@ -78,7 +82,7 @@ def refuse_changed_since(execute: Execute, entries: Sequence[Entry], seen: int) 
 
 def _subjects_changed_since(execute: Execute, subjects: set[tuple[str, str]], seen: int) -> None:
     for about in sorted({about for about, _ in subjects}):
-        kinds = [kind.kind for kind in KINDS.values() if kind.about == about]
+        kinds = [kind.kind for kind in KINDS.values() if kind.about == about and kind is not AlertSent]
         named = sorted(subject for what, subject in subjects if what == about)
         if found := execute(_CHANGED, [seen, named, kinds]):
             raise ChangedSince(*found[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from teamback.record.events import AthleteNamed, CaseOpened, CheckIn, SquadNamed
+from teamback.record.events import AlertSent, AthleteNamed, CaseOpened, CheckIn, SquadNamed
 from teamback.record.refusal import Refusal
 from teamback.store.appending import Entry
 from teamback.store.engine import Execute
@@ -17,6 +17,10 @@ _CHECK_INS = (
     "select t.day, t.seq from check_in t"
     " join (select unnest($2::bigint[]) as athlete, unnest($3::date[]) as day) n"
     f" on n.athlete = t.athlete and n.day = t.day where t.day between $4::date and $5::date and {LIVE}"
+)
+_ALERTS = (
+    "select t.athlete, t.rule, t.cause, t.channel, t.attempt from alert_sent t"
+    f" where t.athlete = any($2::bigint[]) and {LIVE}"
 )
 _TWICE = (
     "select t.athlete, t.day from check_in t where exists (select 1 from check_in b join superseded s"
@@ -81,6 +85,18 @@ def refuse_second_check_in(execute: Execute, entries: Sequence[Entry]) -> None:
     for day, seq in execute(_CHECK_INS, [EVERYTHING_KNOWN, athletes, days, min(days), max(days)]):
         if seq not in replaced:
             raise Refusal(f"There is a check-in for {day:%a %d %b} already. Open it to correct it.")
+
+
+def refuse_second_alert(execute: Execute, entries: Sequence[Entry]) -> None:
+    """An attempt of an alert is made once: of two servers at once the second finds it taken."""
+    said = [_attempt(e.event) for e in entries if isinstance(e.event, AlertSent) and e.replaces is None]
+    taken = execute(_ALERTS, [EVERYTHING_KNOWN, [one[0] for one in said]]) if said else []
+    if len(set(said)) != len(said) or set(said) & {tuple(row) for row in taken}:
+        raise Refusal("This alert is on its way already.")
+
+
+def _attempt(event: AlertSent) -> tuple[int, str, int, str, int]:
+    return event.athlete, event.rule, event.cause, event.channel, event.attempt
 
 
 def refuse_check_ins_brought_back(execute: Execute, undone_by: int) -> None:

@@ -1,6 +1,7 @@
 """What the journal says about itself: batches, corrections, the last change, what was known at a moment."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teamback.record.events import Imported, LimitsInForce
@@ -35,6 +36,16 @@ def last_change(store: Store, known_at: int | None = None) -> LastChange | None:
     version = EVERYTHING_KNOWN if known_at is None else known_at
     found = store.engine.read(sql, [version, PROGRAM.signature])
     return LastChange(*found[0]) if found else None
+
+
+def entered_late(store: Store, entries: Sequence[int]) -> dict[int, int]:
+    """Of some entries those that were first written down after their day, and how many days after it."""
+    sql = (
+        "select seq, day, recorded_at from journal where seq = any($1::bigint[]) and replaces is null"
+        " and recorded_at >= (day + 1)::timestamptz"
+    )
+    rows = store.engine.read(sql, [list(entries)]) if entries else []
+    return {int(seq): (at.astimezone(dt.UTC).date() - day).days for seq, day, at in rows}
 
 
 def limits_in_force(store: Store, known_at: int | None = None) -> Kept[LimitsInForce] | None:

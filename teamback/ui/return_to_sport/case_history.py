@@ -8,10 +8,12 @@ from typing import Any
 import streamlit as st
 
 from teamback.clinic.return_to_sport.case_entries import ACCEPTABLE, NOTE_PARTS, SIGN_OFFS
+from teamback.clinic.urgent.inflammatory import CRITERIA
 from teamback.record.clinical_words import DEGREES, HYPOTHESES, QUALITY, REFERRED_TO, STAGE_DECISIONS
 from teamback.record.events import (
     Assessment,
     CriterionWaived,
+    InflammatoryScreen,
     Medication,
     Note,
     RedFlagScreen,
@@ -113,11 +115,18 @@ def _screen(event: RedFlagScreen, _: dt.date) -> Lines:
     return [("Screen" if not event.background else "Background", said)]
 
 
+def _inflammatory(event: InflammatoryScreen, day: dt.date) -> Lines:
+    said = {"Yes": event.yes, "Not known": event.unknown}
+    answers = [(word, "; ".join(CRITERIA.get(key, key) for key in keys)) for word, keys in said.items()]
+    return [("Began", short_day(event.onset, day)), *answers, ("", event.note)]
+
+
 _SAID: dict[type[Any], Callable[[Any, dt.date], Lines]] = {
     Assessment: _assessment,
     StageReview: _review,
     RiskAssessed: _risk,
     RedFlagScreen: _screen,
+    InflammatoryScreen: _inflammatory,
     SignedOff: lambda e, _: [(SIGN_OFFS.get(e.what, e.what), e.given_by), ("", e.note)],
     CriterionWaived: lambda e, _: [
         ("Waived", f"{e.criterion}{f', {e.item}' if e.item else ''}"),

@@ -14,6 +14,7 @@ from teamback.record.clinical_words import VERDICTS
 from teamback.record.events import (
     Assessment,
     CriterionWaived,
+    InflammatoryScreen,
     Medication,
     Note,
     RedFlagScreen,
@@ -123,6 +124,7 @@ def _course(file: CaseFile, case: CaseNow) -> None:
 def _examination(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     parts = (
         ("Red-flag screen", "screen", RedFlagScreen, "No screen is recorded."),
+        ("Inflammatory back pain (NICE NG65)", "inflammatory", InflammatoryScreen, "It was not asked."),
         ("Clinical assessment", "assessment", Assessment, "No assessment is recorded in this case."),
         ("Stage review", "stage_review", StageReview, "No stage review is recorded."),
         ("Return-to-sport risk (StARRT)", "risk", RiskAssessed, "The risk was not assessed."),
@@ -132,8 +134,8 @@ def _examination(file: CaseFile, case: CaseNow, form: Form | None) -> None:
         st.markdown(f"**{title}**")
         if form and case.open:
             _folded(f"Write down: {title[:1].lower()}{title[1:]}", name, form)
-        screens = [kept for kept in file.written[RedFlagScreen] if kept.event.day >= case.began]
-        found = screens if kind is RedFlagScreen else file.of(kind, case.number)
+        whole = [kept for kept in file.written[kind] if kept.event.day >= case.began]
+        found = whole if kind in (RedFlagScreen, InflammatoryScreen) else file.of(kind, case.number)
         case_history.entries(found, file.day, nothing)
 
 

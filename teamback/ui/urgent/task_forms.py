@@ -9,12 +9,16 @@ from teamback.record.clinical_words import REFERRED_TO
 from teamback.record.events import Referral
 from teamback.record.refusal import Refusal
 
-CLOSE, ACT, REFER, ASK_AGAIN = "Close", "Acted on", "Refer on", "Ask again"
+CLOSE, ACT, REFER, ASK_AGAIN, HOLD = "Close", "Acted on", "Refer on", "Ask again", "Hold until reviewed"
 
 
-def choose(screening: bool, key: str) -> str:
-    """What somebody wants to do; asking again stands first where that is what the task is about."""
-    options = [ASK_AGAIN, CLOSE, ACT, REFER] if screening else [CLOSE, ACT, REFER, ASK_AGAIN]
+def choose(rule: str, may_decide: bool, key: str) -> str:
+    """What somebody wants to do; what the task is about stands first."""
+    options = [CLOSE, ACT, REFER, ASK_AGAIN]
+    if rule == "ES15":
+        options = [ASK_AGAIN, CLOSE, ACT, REFER]
+    elif rule == "ES11" and may_decide:
+        options = [HOLD, *options]
     chosen = st.segmented_control(
         "What do you want to do?", options, default=options[0], required=True, key=f"{key}-what", wrap=True
     )

@@ -1,28 +1,63 @@
-"""The tasks of a squad as cards, most urgent first: who, what, by whom, by when, and how far it is."""
+"""The tasks of a squad, most urgent first: which are shown, and what was pressed on their cards."""
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from teamback.clinic.urgent.tasks import ACKNOWLEDGED, LATER, NOW, OPEN, OVERDUE, TODAY, URGENCIES, Task
-from teamback.record.clinical_words import LEVELS, TASK_ACTS
-from teamback.record.words import short_day
+from teamback.clinic.urgent.tasks import LATER, NOW, OVERDUE, TODAY, URGENCIES
+from teamback.record.events import TaskAct
 from teamback.rounds.urgent.tasks import SquadTask, SquadTasks
+from teamback.ui.urgent import task_beside, task_card
+from teamback.ui.urgent.task_panel import Writing, form_of
 
-ALL, MINE, DONE = "All", "For my profession", "Closed in 14 days"
+ALL, MINE, REFERRALS, DONE = "All", "For my profession", "Referrals", "Closed in 14 days"
 SECTIONS = {OVERDUE: "Overdue", NOW: "Now", TODAY: "Today", LATER: "Later"}
-_MARKS = {OVERDUE: ("red", "▲"), NOW: ("red", "▲"), TODAY: ("amber", "◆"), LATER: ("info", "i")}
-_STATES = {OPEN: "Not acknowledged"} | TASK_ACTS
+SCREEN, INFLAMMATORY = "screen", "inflammatory"
+
+
+def head(found: SquadTasks, profession: str, saved: int) -> tuple[str, Sequence[SquadTask], str | None]:
+    """The filter, what it leaves, and the screen that was asked for outside a task."""
+    asked = None
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        chosen, items = choose(found, profession)
+        with st.container(horizontal=True, width="content"):
+            if st.button("Screen an athlete", icon=":material/checklist:", key=f"{SCREEN}-{saved}"):
+                asked = SCREEN
+            if st.button("Inflammatory pain", icon=":material/quiz:", key=f"{INFLAMMATORY}-{saved}"):
+                asked = INFLAMMATORY
+    return chosen, items, asked
+
+
+def listed(
+    chosen: str, items: Sequence[SquadTask], found: SquadTasks, by: Writing
+) -> tuple[str | None, TaskAct | None]:
+    """The cards; gives the form that is to be opened, and what was done by one press."""
+    if not items:
+        nothing(chosen)
+        return None, None
+    if chosen == REFERRALS:
+        task_beside.referrals(found.referrals, by.today)
+        return None, None
+    opened, act = None, None
+    for heading, part in parts(chosen, items, by.today).items():
+        if heading:
+            st.markdown(f"**{heading} ({len(part)})**")
+        for item in part:
+            pressed = task_card.card(item, found.alerts_about(item.task), by.today, by.zone)
+            if pressed == task_card.OPENED:
+                opened = form_of(item.task)
+            elif pressed:
+                act = by.act(item.task, pressed)
+    return opened, act
 
 
 def choose(found: SquadTasks, profession: str) -> tuple[str, Sequence[SquadTask]]:
     """The filter: everything open, what is for one's own profession, or what was closed lately."""
-    lists = {
+    lists: dict[str, Sequence[SquadTask]] = {
         ALL: found.open,
         MINE: [item for item in found.open if profession in item.task.owner],
+        REFERRALS: found.referrals,
         DONE: found.closed,
     }
     chosen = st.segmented_control(
@@ -46,72 +81,15 @@ def nothing(chosen: str) -> None:
 _NOTHING = {
     ALL: "Nothing is open. Red flags, referrals and flare-ups in a case come here by themselves; "
     "to screen an athlete now, use the button above.",
+    REFERRALS: "Nobody was referred in the last year. A referral is written in a case, or from a task.",
     MINE: "Nothing is open for your profession. Choose All to see what others have to do.",
     DONE: "No task was closed in the last 14 days. A task closes with an outcome: open one to write it.",
 }
 
 
-def by_urgency(items: Sequence[SquadTask], today: dt.date) -> dict[str, list[SquadTask]]:
-    """The tasks under their headings, most urgent first; headings without a task are left out."""
+def parts(chosen: str, items: Sequence[SquadTask], today: dt.date) -> dict[str, list[SquadTask]]:
+    """The tasks under their headings, most urgent first; those that are closed stand under none."""
+    if chosen == DONE:
+        return {"": list(items)}
     parted = {u: [item for item in items if item.task.urgency(today) == u] for u in URGENCIES}
     return {SECTIONS[urgency]: found for urgency, found in parted.items() if found}
-
-
-def card(item: SquadTask, today: dt.date, zone: str) -> tuple[str, ...]:
-    """One task; gives what was pressed: acknowledged, acted or open, empty for nothing."""
-    task, key = item.task, f"{item.task.rule}-{item.task.cause}"
-    pressed = []
-    with st.container(border=True, key=f"tb-task-{key}"):
-        st.html(told(item, today, zone))
-        if not task.is_open:
-            return ()
-        with st.container(horizontal=True, gap="small"):
-            if task.state == OPEN:
-                if st.button("Acknowledge", type="primary", key=f"ack-{key}", icon=":material/visibility:"):
-                    pressed.append("acknowledged")
-            elif task.state == ACKNOWLEDGED and st.button(
-                "Acted on", key=f"act-{key}", icon=":material/done:"
-            ):
-                pressed.append("acted")
-            if st.button("Close, refer or look", key=f"open-{key}", icon=":material/open_in_full:"):
-                pressed.append("open")
-    return tuple(pressed)
-
-
-def told(item: SquadTask, today: dt.date, zone: str) -> str:
-    """A task in words: urgency and level, athlete, sentence, owner, due, and who did what."""
-    task = item.task
-    colour, sign = _MARKS[task.urgency(today)]
-    mark = f'<span class="tb-flag tb-{colour}"><i aria-hidden="true">{sign}</i>{escape(_level(task))}</span>'
-    if not task.is_open:
-        mark = f'<span class="tb-small">{escape(_level(task))}</span>'
-    facts = " · ".join([f"For {' or '.join(task.owner)}", _due(task, today), *_acts(task, today, zone)])
-    outcome = task.closing.event.outcome if task.closing else None
-    ended = f"<div><b>Outcome:</b> {escape(outcome)}</div>" if outcome else ""
-    return (
-        f'<div class="tb-task">{mark} <b>{escape(item.who.known_as)}</b><div>{escape(task.says)}</div>{ended}'
-        f'<div class="tb-small">{escape(facts)}</div></div>'
-    )
-
-
-def _level(task: Task) -> str:
-    return LEVELS[task.level]
-
-
-def _due(task: Task, today: dt.date) -> str:
-    if not task.is_open:
-        return f"from {short_day(task.since, today)}"
-    urgency = task.urgency(today)
-    if urgency == OVERDUE:
-        return f"overdue since {short_day(task.due, today)}"
-    return {NOW: "due now", TODAY: "due today"}.get(urgency, f"due {short_day(task.due, today)}")
-
-
-def _acts(task: Task, today: dt.date, zone: str) -> list[str]:
-    """Each act with who and when; that nobody has acknowledged is said as well."""
-    said = []
-    for act in task.acts:
-        at = act.recorded_at.astimezone(ZoneInfo(zone))
-        on = f"{at:%H:%M}" if at.date() == today else f"{short_day(at.date(), today)} {at:%H:%M}"
-        said.append(f"{TASK_ACTS[act.event.act].lower()} by {act.recorded_by} {on}")
-    return said or [_STATES[OPEN].lower()]
