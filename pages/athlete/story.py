@@ -12,13 +12,14 @@ from teamback.rounds.education import read_on
 from teamback.rounds.low_back.athlete_low_back import athlete_low_back
 from teamback.rounds.reports_of_day import person
 from teamback.rounds.return_to_sport.case_file import case_file
+from teamback.rounds.season.summary import athlete_season
 from teamback.rounds.since_last_report import told_to
 from teamback.rounds.story import story
 from teamback.ui import readiness_board
 from teamback.ui.charts import show
 from teamback.ui.check_ins import check_in_who
 from teamback.ui.education import answer_words, education_cards
-from teamback.ui.low_back import athlete_view
+from teamback.ui.low_back import athlete_view, season_boxes
 from teamback.ui.return_to_sport import case_header
 from teamback.ui.stories import story_views
 from teamback.ui.stories.story_figure import HOW_TO_READ, story_figure
@@ -36,7 +37,9 @@ def tell(athlete: int, view: str, since: dt.date | None) -> None:
         told = app.once(here, athlete_low_back, athlete, since)
         if myself is None:
             app.opened("story", athlete)
-        return athlete_view.draw(told, since)
+        athlete_view.draw(told, since)
+        first = since or told.begins
+        return season_boxes.draw(app.once(here, athlete_season, athlete, first), first, here.day)
     if view == story_views.EDUCATION:
         return learn(athlete)
     whole(athlete, since)

@@ -42,6 +42,7 @@ def test_the_low_back_view_draws_three_figures_and_says_what_came_with_it(
     assert "&lt;b&gt;Turf&lt;/b&gt; shoes" in words
     assert "since: 4.0 (n = 7)" in words
     assert "private words" in words
+    assert "<span>Low-back days</span><b>7</b><small>of 35 mornings answered</small>" in words
     assert not [text for text in ("None", "nan", "NaN", "cause") if text in words]
 
 
