@@ -12,6 +12,7 @@ from teamback.cli import main
 from teamback.demo import SEED
 from teamback.demo.building import writings
 from teamback.demo.club import at
+from teamback.demo.writing import citing
 from teamback.record.scope import Scope
 from teamback.rounds.facts import Facts, read_facts
 from teamback.store import Store, open_store
@@ -25,14 +26,23 @@ SEASON = dt.date(2020, 1, 1), dt.date(2021, 12, 31)
 
 
 def demo_store() -> Store:
-    """The invented club on a Friday morning, in two batches: what was known when is lost, nothing else."""
-    written = sorted(writings(DEMO_DAY, SEED), key=lambda writing: writing.at)
-    store = open_store(":memory:", clock=lambda: at(DEMO_DAY, "08:42"))
-    events = [event for writing in written if not writing.corrects for event in writing.events]
+    """The invented club on a Friday morning."""
+    return written_at_once(DEMO_DAY, SEED)
+
+
+def written_at_once(last: dt.date, seed: int) -> Store:
+    """The invented club up to a day, in two batches: what was known when is lost, nothing else."""
+    written = sorted(writings(last, seed), key=lambda writing: writing.at)
+    store = open_store(":memory:", clock=lambda: at(last, "08:42"))
+    first = [writing for writing in written if not writing.corrects and not writing.cites]
+    events = [event for writing in first for event in writing.events]
     numbers = store.keep(events, STAFF)
     where = {(e.subject, e.day): seq for e, seq in zip(events, numbers, strict=True) if e.kind == "check_in"}
+    cited = {id(event): seq for event, seq in zip(events, numbers, strict=True)}
     corrections = [event for writing in written if writing.corrects for event in writing.events]
-    store.keep([Entry(event, where[event.subject, event.day]) for event in corrections], STAFF)
+    later = [Entry(event, where[event.subject, event.day]) for event in corrections]
+    later += [Entry(citing(e, cited[id(w.cites)])) for w in written if w.cites for e in w.events]
+    store.keep(later, STAFF)
     return store
 
 

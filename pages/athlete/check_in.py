@@ -3,15 +3,17 @@
 import streamlit as st
 
 from teamback import app
-from teamback.record.events import CheckIn
+from teamback.record.events import CheckIn, EducationRead
 from teamback.record.kept import Kept
 from teamback.rounds.check_ins.kept_together import together
 from teamback.rounds.check_ins.this_morning import ThisMorning, this_morning
 from teamback.rounds.correcting import may_write
+from teamback.rounds.education import cards_after, read_on
 from teamback.rounds.reports_of_day import Person, check_ins_of, people_of, person
 from teamback.rounds.since_last_report import answered
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_form, check_in_view, check_in_who
+from teamback.ui.education import education_cards
 
 here = app.enter_to_record("Check-in")
 myself = here.scope.athlete
@@ -69,9 +71,25 @@ def page(number: int) -> None:
     form(who, was, key, asked)
 
 
+def learn(number: int) -> None:
+    """What to read after a check-in with back pain, and which card was read."""
+    who = person(here.store, here.scope, number)
+    entry = check_ins_of(here.store, here.scope, [who], here.day).get(number)
+    called_for = cards_after(entry.event) if entry else ()
+    if not called_for:
+        return
+    st.markdown("**Worth reading today**")
+    read = read_on(here.store, here.scope, number, here.day)
+    if said := education_cards.draw(called_for, read, here.day, True, "after"):
+        receipt = EducationRead(day=here.day, athlete=number, card=said)
+        app.keep([receipt], here.scope, None, "Marked as read")
+
+
 with st.container(width=check_in.WIDTH):
     chosen = whom()
     if chosen is not None:
         page(chosen)
+    if myself is not None:
+        learn(myself)
     if myself is not None:
         check_in.urgent()

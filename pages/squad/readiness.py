@@ -4,10 +4,16 @@ import streamlit as st
 
 from teamback import app
 from teamback.clinic.availability import missing
+from teamback.clinic.education import called_for
 from teamback.record.events import Availability
+from teamback.record.flag import INFO
 from teamback.reports.readiness import as_csv
 from teamback.rounds.board import BoardRow
+from teamback.rounds.education import read_on
+from teamback.rounds.reports_of_day import person
+from teamback.rounds.since_last_report import to_be_answered
 from teamback.ui import availability_form, drawer, readiness_board, why_panel
+from teamback.ui.education import answer_words, education_cards
 
 here = app.enter_squad("Readiness")
 board = app.board(here)
@@ -20,8 +26,19 @@ def look(row: BoardRow) -> None:
     app.opened("readiness", athlete)
     why_panel.why(row, board)
     app.links(here, athlete)
-    if here.is_today and here.known_at is None and here.scope.decides_availability():
-        decide(athlete, row.decision.event if row.decision else None, row.red_flag_open)
+    if here.is_today and here.known_at is None:
+        if here.scope.decides_availability():
+            decide(athlete, row.decision.event if row.decision else None, row.red_flag_open)
+        answer(athlete)
+    learn(row)
+
+
+def learn(row: BoardRow) -> None:
+    """The education cards that the rules behind the colour call for, and which the athlete has read."""
+    if found := called_for([reason.rule for reason in row.flag.reasons if reason.level != INFO]):
+        st.markdown("**Education for the athlete**")
+        read = read_on(here.store, here.scope, row.athlete.athlete, here.day, here.known_at)
+        education_cards.draw(found, read, here.day, False, "why")
 
 
 def decide(athlete: int, now: Availability | None, red_flag_open: bool) -> None:
@@ -35,6 +52,22 @@ def decide(athlete: int, now: Availability | None, red_flag_open: bool) -> None:
         refusals = missing(typed, here.scope, here.today, red_flag_open)
         if availability_form.save(refusals, key=f"save-{athlete}"):
             app.keep_form([typed], here, form, "Decision saved", availability_form.refused)
+
+
+def answer(athlete: int) -> None:
+    """One line to the athlete: what changes because of the last report."""
+    form = f"answer-{athlete}"
+    app.seen(form, here)
+    with st.expander("Answer the athlete's report", key=f"answering-{athlete}"):
+        who = person(here.store, here.scope, athlete)
+        report = to_be_answered(here.store, here.scope, who, here.day)
+        if report is None:
+            return answer_words.nothing_to_answer()
+        if first := app.changed(form):
+            st.error(first, icon=":material/group:")
+        typed = answer_words.ask(report, here.today)
+        if answer_words.save(typed, here.today):
+            app.keep_form([typed], here, form, "The athlete will read it", availability_form.refused)
 
 
 if not board.rows:

@@ -60,6 +60,14 @@ NEEDED = (
     "referral_days",
     "referral_gap_days",
     "referral_last_days",
+    "change_points",
+    "change_percent",
+    "episode_free_days",
+    "recurrence_pain",
+    "pain_usual_days",
+    "pain_usual_scores",
+    "pain_usual_sd_floor",
+    "trigger_entries",
 )
 
 _NOT_ABOVE = (

@@ -3,19 +3,23 @@
 import datetime as dt
 import os
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from teamback.demo.cases import case_writings
-from teamback.demo.club import TIME_ZONE, Club, at
+from teamback.demo.club import TIME_ZONE, Club
 from teamback.demo.days import Report, Told, season
+from teamback.demo.habits import with_habits
+from teamback.demo.handing_in import Handed, handed_in
+from teamback.demo.journal import journal, manoeuvres
 from teamback.demo.people import FIRST_TEAM, Person, people, squads, staff
 from teamback.demo.results import baselines
 from teamback.demo.script import Script, episodes, scripts
 from teamback.demo.season import LENGTH, plan
+from teamback.demo.upkeep import exercises_done, phases, plans_of, upkeep
+from teamback.demo.weekly import weekly
 from teamback.demo.writing import Writing, write
-from teamback.record.events import CheckIn, Session
+from teamback.record.events import CheckIn
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM
 from teamback.store import Store, open_store
@@ -23,9 +27,6 @@ from teamback.store.journal import Clock, utc_now
 from teamback.store.queries.roster import squads as squads_of
 
 SEED = 2026
-_TABLET, _COACH = "Check-in tablet", "Tom Becker"
-_EVENINGS = 28
-"""Days back from which sessions are entered the same evening; before, they were rated next morning."""
 _EPISODE = 0.7
 _EPISODES_END = (*range(60, 136), *range(178, 246))
 _SETTLES = 20
@@ -88,15 +89,26 @@ def writings(last: dt.date, seed: int) -> Iterator[Writing]:
     yield from club.calendar()
     yield from baselines(club, seed)
     yield from case_writings(club, seed)
-    reports: list[tuple[Person, Report]] = []
+    yield from phases(club)
+    yield from upkeep(club)
+    reports: list[tuple[Person, Handed]] = []
     for person in club.people:
         told = _told(club, person, seed)
-        days = list(season(person, told, seed))
-        reports += [(person, event) for event in days]
+        plain = list(season(person, told, seed))
+        days = with_habits(person, plain, plans_of(club, person), seed)
+        reports += [(person, event) for event in (*days, *_besides(club, person, told, plain, seed))]
         check_ins = {event.day: event for event in days if isinstance(event, CheckIn)}
         for script in told.scripts:
             yield from club.acts(person, script, check_ins)
-    yield from _reports(club, reports)
+    yield from handed_in(club, reports)
+
+
+def _besides(club: Club, person: Person, told: Told, days: Sequence[Report], seed: int) -> Iterator[Handed]:
+    """What an athlete hands in besides check-ins and sessions."""
+    yield from journal(person, told, days, seed)
+    yield from weekly(person, told, days, seed)
+    yield from manoeuvres(person, told, days)
+    yield from exercises_done(club, person, seed)
 
 
 def _told(club: Club, person: Person, seed: int) -> Told:
@@ -115,23 +127,3 @@ def _planted(person: Person, seed: int) -> tuple[Script, ...]:
     if person.newcomer or person.moved_up or person.left or not ends or rng.random() > _EPISODE:
         return own
     return (rng.choice(episodes()).moved(person.known_as, rng.choice(ends)), *own)
-
-
-def _reports(club: Club, reports: Sequence[tuple[Person, Report]]) -> Iterator[Writing]:
-    """Check-ins are written in the morning, sessions the same evening or, longer ago, next morning."""
-    mornings: dict[dt.date, list[Report]] = defaultdict(list)
-    evenings: dict[dt.date, list[Report]] = defaultdict(list)
-    for person, event in reports:
-        if isinstance(event, CheckIn) and event.day == club.last:
-            yield Writing(event.rated_at or at(event.day, "08:00"), person.scope, [event])
-        elif isinstance(event, CheckIn):
-            mornings[event.day].append(event)
-        elif event.day > club.ago(_EVENINGS):
-            evenings[event.day].append(event)
-        else:
-            mornings[event.day + dt.timedelta(days=1)].append(event)
-    for day, events in mornings.items():
-        yield Writing(at(day, "08:24"), club.staff[_TABLET], events)
-    for day, events in evenings.items():
-        done = [event.rated_at for event in events if isinstance(event, Session) and event.rated_at]
-        yield Writing(max(done, default=at(day, "18:00")), club.staff[_COACH], events)

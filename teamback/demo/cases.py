@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from teamback.demo.club import Club, at
+from teamback.demo.entries import entry
 from teamback.demo.people import Person, read
 from teamback.demo.results import results
 from teamback.demo.writing import Writing
 from teamback.record.event import Event
-from teamback.record.events import KINDS, CaseOpened, RedFlagScreen, StageChange
-from teamback.record.programme import ProgrammeLine
+from teamback.record.events import KINDS, CaseOpened, StageChange
 from teamback.record.verdict import MET, Verdict
 
 _DATA = Path(__file__).parents[2] / "data"
@@ -80,7 +80,8 @@ class _Planted:
             yield self._by(line, [self._move(line, stage)])
             stage = line["to"]
         for line in self.table.get("entries", ()):
-            yield self._by(line, [self._entry(line)])
+            about = self._about(KINDS[line["kind"]], line)
+            yield self._by(line, [entry(line, about, self.club.last)])
         for line in self.table.get("tests", ()):
             yield self._by(line, results(self.person.athlete, self._day(line), line))
 
@@ -124,20 +125,6 @@ class _Planted:
             criterion=criterion, verdict=verdict, value=value, threshold=threshold, **said
         ).as_text()
 
-    def _entry(self, line: Mapping[str, Any]) -> Event:
-        kind = KINDS[line["kind"]]
-        said = {name: value for name, value in line.items() if name not in (*_WHEN, "kind")}
-        if kind is RedFlagScreen:
-            said["no"] = _red_flag_items()
-        if "lines" in said:
-            said["lines"] = tuple(_exercise(one).as_text() for one in said["lines"])
-        ahead = {name: self.club.last + dt.timedelta(days=n) for name, n in line.get("ahead", {}).items()}
-        return kind(**self._about(kind, line), **said, **ahead)
-
-
-def _exercise(line: Mapping[str, Any]) -> ProgrammeLine:
-    return ProgrammeLine(**{**line, "days": tuple(line.get("days", ()))})
-
 
 @cache
 def _pathway(key: str) -> dict[str, Any]:
@@ -149,9 +136,3 @@ def _criteria(key: str) -> dict[str, dict[str, Any]]:
     said = _pathway(key)
     asked = [*said["every_stage"], *(one for stage in said["stage"] for one in stage.get("criterion", ()))]
     return {one["id"]: one for one in asked}
-
-
-@cache
-def _red_flag_items() -> tuple[str, ...]:
-    items = tomllib.loads((_DATA / "red_flags.toml").read_text(encoding="utf-8"))["item"]
-    return tuple(item["key"] for item in items)

@@ -15,6 +15,8 @@ from teamback.record.scope import Scope
 
 FOLDER = Path(__file__).parents[2] / "data" / "demo"
 FIRST_TEAM = "first-team"
+OSTRC_ON = "monday"
+"""The day of the week on which the check-in asks about health problems of the last seven days."""
 _NUMBERS = range(1000, 10000)
 
 
@@ -29,7 +31,7 @@ class Squad:
 
     def named(self, day: dt.date, time_zone: str) -> SquadNamed:
         """The event that makes the squad exist."""
-        return SquadNamed(day=day, squad=self.squad, name=self.name, time_zone=time_zone)
+        return SquadNamed(day=day, squad=self.squad, name=self.name, time_zone=time_zone, ostrc_on=OSTRC_ON)
 
 
 @dataclass(frozen=True, kw_only=True)

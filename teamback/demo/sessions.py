@@ -64,7 +64,7 @@ def session(
         "planned": True,
         "minutes": done.minutes,
         "activities": _ACTIVITIES[done.what],
-        "surface": None if done.what in ("strength", "rehab") else "grass",
+        "surface": "Gym floor" if done.what in ("strength", "rehab") else "Grass",
         "warm_up": 20 if done.what == "match" else 15,
         "cool_down": 10,
         "participation": standing.training,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from teamback.clinic import answers, education
 from teamback.clinic.assessment import instruments, testing
 from teamback.clinic.assessment.battery import battery
 from teamback.clinic.availability import missing
@@ -54,6 +55,10 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
     if isinstance(event, Availability):
         today = today_at_home(store, event.athlete)
         return missing(event, by, today, red_flag_open=_red_flag_open(store, event))
+    if isinstance(event, education.CHECKED):
+        return education.refusals(event)
+    if isinstance(event, answers.CHECKED):
+        return answers.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, TaskAct):
         return tasks.refusals(store, event, by)
     if isinstance(event, Referral):

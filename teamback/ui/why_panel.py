@@ -5,6 +5,7 @@ from html import escape
 import pyarrow as pa
 import streamlit as st
 
+from teamback.clinic.education import called_for
 from teamback.record.flag import Reason
 from teamback.record.words import MATCH, REASONS, RESTRICTIONS, decided_by, short_day
 from teamback.rounds.board import BoardRow, SquadDay
@@ -28,6 +29,8 @@ def why(row: BoardRow, board: SquadDay) -> None:
 def _reason(reason: Reason, board: SquadDay) -> None:
     limit = f"Limit: {reason.threshold}. " if reason.threshold else ""
     said = f"{limit}{reason.source} ({reason.status}). Rule {reason.rule}, limits {reason.limits}."
+    if cards := ", ".join(card.title for card in called_for([reason.rule])):
+        said += f" Education: {cards}."
     st.html(
         f'<div class="tb-reason">{flag_mark(reason.level, reason.says)}'
         f'<div class="tb-small">{escape(said)}</div></div>'

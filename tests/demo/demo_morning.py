@@ -3,13 +3,11 @@
 import datetime as dt
 
 from teamback.demo import SEED, Story
-from teamback.demo.building import writings
 from teamback.demo.club import at
 from teamback.record.scope import Scope
 from teamback.rounds.board import BoardRow, SquadDay
 from teamback.rounds.squad_day import squad_day
-from teamback.store import open_store
-from teamback.store.appending import Entry
+from tests.both_squads import written_at_once
 
 LAST = dt.date(2026, 11, 20)
 WRITTEN, LATER = at(LAST, "08:10"), at(LAST, "08:42")
@@ -36,13 +34,7 @@ def keeps(story: Story, row: BoardRow) -> bool:
 
 def board_written_at_once(last: dt.date, seed: int = SEED) -> SquadDay:
     """The board of a demo that ends on another day, in two batches: what was known when is lost, not what."""
-    written = sorted(writings(last, seed), key=lambda writing: writing.at)
-    store = open_store(":memory:", clock=lambda: at(last, "08:42"))
-    events = [event for writing in written if not writing.corrects for event in writing.events]
-    numbers = store.keep(events, STAFF)
-    where = {(e.subject, e.day): seq for e, seq in zip(events, numbers, strict=True) if e.kind == "check_in"}
-    corrections = [event for writing in written if writing.corrects for event in writing.events]
-    store.keep([Entry(event, where[event.subject, event.day]) for event in corrections], STAFF)
+    store = written_at_once(last, seed)
     board = squad_day(store, "First team", last, None, STAFF)
     store.close()
     return board

@@ -142,7 +142,9 @@ def test_the_decision_that_followed_the_last_report_is_its_answer(store: Store, 
     store.keep([decided(kari, "modified", MONDAY - DAY, restrictions=("contact",))], DOCTOR)
     answer = answered(store, oneself(kari), who, MONDAY)
     assert answer is not None
-    assert (answer.report.day, answer.decision.training) == (MONDAY - 2 * DAY, "modified")
+    assert answer.decision is not None
+    assert (answer.report_of, answer.pain) == (MONDAY - 2 * DAY, 4)
+    assert answer.decision.training == "modified"
     assert answer.decided_by == "Erik Vold, doctor"
 
 

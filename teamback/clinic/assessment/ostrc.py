@@ -9,7 +9,7 @@ ANSWERS: Mapping[str, tuple[tuple[float, ...], ...]] = {
 }
 """What can be answered to each question, by version: `ostrc` is version 2."""
 _SUBSTANTIAL_FROM = {"ostrc": 17, "ostrc_v1": 13}
-_COULD_NOT_TAKE_PART = 25
+COULD_NOT_TAKE_PART = 25
 
 
 def severity(q1: Answer, q2: Answer, q3: Answer, q4: Answer) -> float | None:
@@ -32,7 +32,7 @@ def substantial(q1: Answer, q2: Answer, q3: Answer, version: str = "ostrc") -> b
     problem small.
     """
     limit = _SUBSTANTIAL_FROM[version]
-    if version == "ostrc" and q1 == _COULD_NOT_TAKE_PART:
+    if version == "ostrc" and q1 == COULD_NOT_TAKE_PART:
         return True
     if q1 != 0 and any(answer is not None and answer >= limit for answer in (q2, q3)):
         return True

@@ -10,13 +10,14 @@ from teamback.clinic.urgent.red_flags_file import in_force
 from teamback.record.events import CheckIn
 from teamback.record.kept import Kept
 from teamback.record.scales import WELLNESS_ITEMS
-from teamback.record.words import RESTRICTIONS, SIDES, SITES, TRAINING, short_day
+from teamback.record.words import SIDES, SITES, short_day
 from teamback.rounds.check_ins.this_morning import ThisMorning
 from teamback.rounds.since_last_report import Answered
 from teamback.rounds.urgent.morning_report import Asked
 from teamback.ui.check_ins import weekly
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, five_words
 from teamback.ui.check_ins.your_day import MINUTES, TICKS
+from teamback.ui.education import answer_words
 from teamback.ui.low_back import journal_words
 from teamback.ui.plain import as_typed
 
@@ -76,17 +77,8 @@ def _lines(rows: Sequence[tuple[str, str]]) -> None:
 
 
 def what_changed(answer: Answered, today: dt.date) -> None:
-    """What the staff decided since the last report, as far as every coach may know it."""
-    pain = answer.report.low_back_now
-    report = f"your back pain of {pain:g} of 10" if pain else "your report"
-    decision = answer.decision
-    limits = ", ".join(RESTRICTIONS[name].lower() for name in decision.restrictions)
-    without = f", without {limits}" if limits else ""
-    st.info(
-        f"After {report} on {short_day(answer.report.day, today)}, your training was set to "
-        f"{TRAINING[decision.training]}{without} ({as_typed(answer.decided_by)}).",
-        icon=":material/update:",
-    )
+    """What changed because of a report: the line that staff wrote, and what was decided."""
+    answer_words.tell(answer, today)
 
 
 def _by_and_at(entry: Kept[CheckIn], at: dt.datetime) -> str:

@@ -1,0 +1,119 @@
+"""An athlete's low back day by day: morning, session, next morning, own usual, flares; NaN is a gap."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+
+from teamback.clinic.limits import Limits
+from teamback.measures.flare import flare_by_pain
+from teamback.measures.grid import Bools, Floats, spread
+from teamback.measures.trend import rolling_mean
+from teamback.measures.wellness import usual_before
+from teamback.measures.window import WEEK, earlier
+from teamback.record.events import CheckIn
+from teamback.record.scope import Scope
+from teamback.rounds.facts import EPOCH, Facts
+from teamback.rounds.lanes import ByDay, begun
+from teamback.store import Store
+from teamback.store.queries.daily import daily_columns
+
+_MORNINGS_OF_A_WEEK = 4
+
+
+@dataclass(frozen=True)
+class PainDays(ByDay):
+    """One value a day. Pain NRS 0 to 10, load in AU a day; two flares that need not agree.
+
+    `before`, `during` and `after` are the worst of the day's sessions, `next_morning` the morning's score on
+    a day after a session with a score. `week` is the mean of the last 7 mornings, `usual` and `usual_sd` the
+    own mornings of the 28 days before those 7.
+    """
+
+    morning: Floats
+    before: Floats
+    during: Floats
+    after: Floats
+    next_morning: Floats
+    week: Floats
+    usual: Floats
+    usual_sd: Floats
+    load: Floats
+    rest: Bools
+    flare_reported: Bools
+    flare_by_pain: Bools
+
+    @property
+    def begins(self) -> dt.date:
+        """The first day on which anything about the back is known."""
+        lines = (self.morning, self.before, self.during, self.after, self.load)
+        return self.first + dt.timedelta(days=begun(*lines))
+
+
+def pain_days(facts: Facts, limits: Limits, worst_24h: Floats) -> PainDays:
+    """The days of the first athlete of some facts; `worst_24h` is what the check-in says of the night."""
+    mean, sd = _usual(facts.pain, limits)
+    before, during, after = (_worst(facts, name) for name in ("pain_before", "pain_during", "pain_after"))
+    peak = np.fmax(during, after)
+    worst = np.fmax(np.fmax(facts.pain[0], worst_24h), np.fmax(before, peak))
+    return PainDays(
+        first=facts.first,
+        morning=facts.pain[0],
+        before=before,
+        during=during,
+        after=after,
+        next_morning=np.where(np.isnan(earlier(peak[None], 1)[0]), np.nan, facts.pain[0]),
+        week=rolling_mean(facts.pain, days=WEEK, at_least=_MORNINGS_OF_A_WEEK)[0],
+        usual=mean,
+        usual_sd=sd,
+        load=facts.load[0],
+        rest=facts.rest[0] & (facts.load[0] == 0),
+        flare_reported=facts.scores("flare")[0] == 1,
+        flare_by_pain=_flares(worst, limits),
+    )
+
+
+def worst_of_the_night(store: Store, scope: Scope, facts: Facts, known_at: int | None) -> Floats:
+    """The worst low back pain of 24 hours, as each check-in of the first athlete says it."""
+    person = facts.people[0]
+    asked = (scope, [person.home], facts.first, facts.last, known_at)
+    rows = daily_columns(store, CheckIn, ["low_back_worst"], *asked)
+    own = np.flatnonzero(rows["athlete"] == person.athlete)
+    own = own[np.argsort(rows["seq"][own], kind="stable")]
+    column = rows["day"][own] - (facts.first - EPOCH).days
+    found = spread(rows["low_back_worst"][own], np.zeros_like(column), column, facts.shape, how="last")
+    return _of_the_one(found)
+
+
+def _usual(pain: Floats, limits: Limits) -> tuple[Floats, Floats]:
+    """Mean and sd of the own mornings before the last seven."""
+    found = usual_before(
+        earlier(pain, WEEK - 1),
+        days=int(limits["pain_usual_days"].value),
+        at_least=int(limits["pain_usual_scores"].value),
+    )
+    return found.mean[0], np.maximum(found.sd[0], limits["pain_usual_sd_floor"].value)
+
+
+def _worst(facts: Facts, field: str) -> Floats:
+    """The highest score of each day's sessions; NaN where none was given."""
+    rows = facts.sessions
+    order = np.argsort(np.nan_to_num(rows[field], nan=-1.0), kind="stable")
+    place = (rows["row"][order], rows["column"][order], facts.shape)
+    return _of_the_one(spread(rows[field][order], *place, how="last"))
+
+
+def _of_the_one(grid: Floats) -> Floats:
+    line: Floats = grid[0]
+    return line
+
+
+def _flares(worst: Floats, limits: Limits) -> Bools:
+    found: Bools = flare_by_pain(
+        worst[None],
+        days=int(limits["flare_window_days"].value),
+        at_least=int(limits["flare_days_needed"].value),
+        above=limits["flare_above_median"].value,
+        from_score=limits["flare_from"].value,
+    )[0]
+    return found

@@ -1,0 +1,70 @@
+"""What changed because of a report, in words; and the one line in which staff says so."""
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from teamback.clinic.answers import LONGEST, refusals
+from teamback.record.events import Answer, CheckIn
+from teamback.record.words import RESTRICTIONS, TRAINING, short_day, who
+from teamback.rounds.since_last_report import Answered
+from teamback.ui.plain import as_typed
+
+
+def tell(answer: Answered, today: dt.date) -> None:
+    """To the athlete: the line that was written, and what was decided about training."""
+    report = _report(answer.report_of, answer.pain, today)
+    lines = []
+    if answer.said:
+        lines.append(f"Because of {report}: {as_typed(answer.said)} ({as_typed(who(answer.said_by or ''))})")
+    if answer.decision:
+        limits = ", ".join(RESTRICTIONS[name].lower() for name in answer.decision.restrictions)
+        without = f", without {limits}" if limits else ""
+        training = f"your training was set to {TRAINING[answer.decision.training]}{without}"
+        by = as_typed(answer.decided_by or "")
+        lines.append(f"After {report}, {training} ({by}).")
+    st.info("  \n".join(lines), icon=":material/update:")
+
+
+def listed(answers: Sequence[Answered], today: dt.date) -> None:
+    """Every answer, newest first."""
+    if not answers:
+        return
+    lines = "".join(
+        f"<li>{escape(answer.said or '')} "
+        f'<span class="tb-small">to {escape(_report(answer.report_of, answer.pain, today, whose="the"))}, '
+        f"{escape(who(answer.said_by or ''))}</span></li>"
+        for answer in answers
+    )
+    st.html(f'<b>What changed because of reports</b><ul class="tb-changes">{lines}</ul>')
+
+
+def ask(report: CheckIn, today: dt.date) -> Answer:
+    """One line about a report, as it is typed."""
+    said = st.text_input(
+        f"To {_report(report.day, report.low_back_now, today, whose='the')}",
+        max_chars=LONGEST,
+        placeholder="What changes because of it",
+        key=f"answer-{report.athlete}",
+        help="The athlete reads it in check-in and story. Write no diagnosis that was not told.",
+    )
+    return Answer(day=today, athlete=report.athlete, report_of=report.day, said=said.strip())
+
+
+def save(typed: Answer, today: dt.date) -> bool:
+    """The button, with the sentence that still speaks against it."""
+    found = refusals(typed, today)
+    why_not = found[0].sentence if found else None
+    return st.button("Tell the athlete", disabled=bool(found), help=why_not, key=f"tell-{typed.athlete}")
+
+
+def nothing_to_answer() -> None:
+    """Nobody reported, so there is nothing to answer."""
+    st.caption("No check-in in the last 7 days: there is no report to answer.")
+
+
+def _report(day: dt.date, pain: float | None, today: dt.date, whose: str = "your") -> str:
+    back = f"back pain of {pain:g} of 10" if pain else "report"
+    return f"{whose} {back} on {short_day(day, today)}"
