@@ -89,6 +89,7 @@ with st.container(width=check_in.WIDTH):
     chosen = whom()
     if chosen is not None:
         page(chosen)
+        app.link(here, "athlete/journal", check_in_view.elsewhere(myself is not None), athlete=chosen)
     if myself is not None:
         learn(myself)
     if myself is not None:

@@ -7,8 +7,8 @@ import streamlit as st
 from teamback.record.events import CheckIn, PainEntry
 from teamback.record.pain_words import EASING_FACTORS, POSITION_TRIGGERS, PRECEDING_ACTIVITIES
 from teamback.ui.beside import Beside
+from teamback.ui.body import body_map
 from teamback.ui.check_ins.check_in_words import JOURNAL, QUESTIONS, ends
-from teamback.ui.low_back import body_map
 from teamback.ui.score_buttons import one_word, yes_or_no, zero_to_ten
 
 WORDS = {

@@ -14,11 +14,11 @@ from teamback.record.words import SIDES, SITES, short_day
 from teamback.rounds.check_ins.this_morning import ThisMorning
 from teamback.rounds.since_last_report import Answered
 from teamback.rounds.urgent.morning_report import Asked
+from teamback.ui.body import journal_words
 from teamback.ui.check_ins import weekly
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, five_words
 from teamback.ui.check_ins.your_day import MINUTES, TICKS
 from teamback.ui.education import answer_words
-from teamback.ui.low_back import journal_words
 from teamback.ui.plain import as_typed
 
 _NOT_ANSWERED = "not answered"

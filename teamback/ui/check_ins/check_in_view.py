@@ -29,6 +29,11 @@ def correct_pressed(oneself: bool) -> bool:
     return st.button("Correct my answers" if oneself else "Correct this check-in", icon=":material/edit:")
 
 
+def elsewhere(oneself: bool) -> str:
+    """What leads to the journal: pain at another time or place, and how movements go."""
+    return f"{'My' if oneself else 'The'} pain journal and progress"
+
+
 def standing(squad: SquadNamed, entry: Kept[CheckIn], unseen: bool) -> None:
     """Above the questions of a correction: what stands there now."""
     check_in_said.standing(entry, _at(squad, entry), unseen)

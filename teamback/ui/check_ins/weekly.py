@@ -6,7 +6,7 @@ from teamback.clinic.assessment.ostrc import ANSWERS
 from teamback.clinic.low_back import weekly_question
 from teamback.record.events import InstrumentTotal
 from teamback.rounds.check_ins.this_morning import OSTRC
-from teamback.ui.assessment.instrument_form import QUESTIONS
+from teamback.ui.ostrc_words import QUESTIONS
 from teamback.ui.score_buttons import IGNORE, RERUN, one_word
 
 
