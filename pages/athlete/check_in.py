@@ -31,9 +31,11 @@ def whom() -> int | None:
 def form(who: Person, was: Kept[CheckIn] | None, key: str, asked: ThisMorning) -> None:
     """The questions and Save; a tap runs this part alone. A confirmed warning sign saves at once."""
     beside, note = Beside(), may_write(here.scope, CheckIn, "note")
-    typed = check_in_form.ask(key, was.event if was else None, asked, myself is None, note, beside)
-    lacking = check_in_form.lacking(typed, asked)
-    if not check_in.save(key, lacking, beside, app.changed(key)) and not typed.urgent:
+    before = was.event if was else None
+    typed = check_in_form.ask(key, before, asked, myself is None, note, beside)
+    saving = check_in.save(key, check_in_form.lacking(typed, asked), beside, app.changed(key))
+    typed = check_in_form.with_the_day(typed, key, before, asked)
+    if not saving and not typed.urgent:
         return
     kept = together(here.store, here.scope, who, here.day, here.today, typed, asked, was)
     if typed.urgent:

@@ -1,5 +1,6 @@
 """The whole check-in as one form: the questions of every morning, then what the morning brings with it."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -30,8 +31,15 @@ def ask(
     week: dict[str, Any] | None = None
     if asked.weekly:
         week = weekly.ask(key, asked.week.event if asked.week else None)
-    answers |= your_day.ask(key, was, asked.plan)
     return Typed(answers, pains, signs, urgent, back, week)
+
+
+def with_the_day(typed: Typed, key: str, was: CheckIn | None, asked: ThisMorning) -> Typed:
+    """With what may be said about the day; drawn after Save, so that Save is the next stop of the keyboard.
+
+    The style of the page shows it above Save.
+    """
+    return replace(typed, answers={**typed.answers, **your_day.ask(key, was, asked.plan)})
 
 
 def lacking(typed: Typed, asked: ThisMorning) -> list[str]:
