@@ -53,6 +53,7 @@ def choose(
         label, icon=":material/add:", type="primary", key=f"tb-add-{key}"
     ):
         st.session_state[name] = NEW
+        st.rerun()
     opened: int | None = st.session_state.get(name)
     if opened is not None:
         if st.button("Back to the journal", icon=":material/arrow_back:", key=f"tb-back-{key}"):
