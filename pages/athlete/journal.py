@@ -7,7 +7,7 @@ from teamback.record.events import PainEntry
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.rounds.correcting import in_place_of, may_write, set_aside
-from teamback.rounds.low_back import journal_writing
+from teamback.rounds.journal import journal_writing
 from teamback.rounds.reports_of_day import Person, people_of, person
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_who

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from teamback.record.events import PainEntry
-from teamback.rounds.low_back.journal_writing import When
+from teamback.rounds.journal.journal_writing import When
 from teamback.ui.beside import Beside
 from teamback.ui.body import body_map
 from teamback.ui.check_ins.about_the_back import journal_word, note
