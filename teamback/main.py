@@ -31,6 +31,7 @@ MENU = (
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),
     Entry("athlete/case", "Case", "medical_information", CLINICIANS),
     Entry("athlete/check_in", "Check-in", "touch_app", STAFF | {"athlete"}),
+    Entry("athlete/journal", "Journal", "edit_note", STAFF | {"athlete"}),
     Entry("athlete/session", "Session", "exercise", STAFF | {"athlete"}),
     Entry("athlete/assess", "Assess", "straighten", STAFF),
     Entry("athlete/plan", "Plan", "checklist", STAFF | {"athlete"}),

@@ -3,19 +3,17 @@
 import streamlit as st
 
 from teamback import app
-from teamback.clinic import reports
-from teamback.record.events import CheckIn, EducationRead, RedFlagScreen
+from teamback.record.events import CheckIn, EducationRead
 from teamback.record.kept import Kept
-from teamback.record.refusal import Refusal
-from teamback.rounds.correcting import in_place_of, may_write
+from teamback.rounds.check_ins.kept_together import together
+from teamback.rounds.check_ins.this_morning import ThisMorning, this_morning
+from teamback.rounds.correcting import may_write
 from teamback.rounds.education import cards_after, read_on
-from teamback.rounds.reports_of_day import Person, check_ins_of, clock_in, people_of, person
+from teamback.rounds.reports_of_day import Person, check_ins_of, people_of, person
 from teamback.rounds.since_last_report import answered
-from teamback.rounds.urgent.morning_report import Asked, Batch, asked, batch
 from teamback.ui.beside import Beside
-from teamback.ui.check_ins import check_in, check_in_said, check_in_who
+from teamback.ui.check_ins import check_in, check_in_form, check_in_view, check_in_who
 from teamback.ui.education import education_cards
-from teamback.ui.urgent import red_flag_form
 
 here = app.enter_to_record("Check-in")
 myself = here.scope.athlete
@@ -26,71 +24,25 @@ def whom() -> int | None:
     if myself is not None:
         return myself
     people = people_of(here.store, here.scope, here.squad.squad, here.day)
-    done = check_ins_of(here.store, here.scope, people, here.day)
-    return check_in_who.choose(people, done, "checked in")
-
-
-def show(who: Person, entry: Kept[CheckIn], correcting: str, extra: Asked) -> None:
-    """What was reported, and a way to correct it."""
-    at = clock_in(here.squad, entry.event.rated_at or entry.recorded_at)
-    check_in_said.thanks(entry, at, None if myself is None else who.known_as)
-    if myself is not None and (answer := answered(here.store, here.scope, who, here.day)):
-        check_in_said.what_changed(answer, here.today)
-    check_in_said.answers(entry.event)
-    check_in_said.besides(extra)
-    if st.button("Correct my answers" if myself else "Correct this check-in", icon=":material/edit:"):
-        st.session_state[correcting] = entry
-        st.rerun()
+    return check_in_who.choose(people, check_ins_of(here.store, here.scope, people, here.day), "checked in")
 
 
 @st.fragment
-def form(who: Person, was: Kept[CheckIn] | None, key: str, extra: Asked) -> None:
+def form(who: Person, was: Kept[CheckIn] | None, key: str, asked: ThisMorning) -> None:
     """The questions and Save; a tap runs this part alone. A confirmed warning sign saves at once."""
-    beside, before = Beside(), was.event if was else None
-    pains = check_in.pain_at(key, extra.sites, {s: kept.event.value for s, kept in extra.pains.items()})
-    answers, signs, urgent = check_in.ask(key, before, beside), None, False
-    if answers["low_back_now"]:
-        if extra.signs:
-            signs = red_flag_form.ask(key, staff=myself is None)
-            urgent = red_flag_form.confirm(key, signs)
-        else:
-            st.caption("New warning signs are asked by the medical staff.")
-        note = may_write(here.scope, CheckIn, "note")
-        answers |= check_in.about_the_back(key, before, note, beside)
-    lacking = check_in.unanswered(answers) + check_in.unanswered_besides(pains, signs, extra)
-    if not check_in.save(key, lacking, beside, app.changed(key)) and not urgent:
+    beside, note = Beside(), may_write(here.scope, CheckIn, "note")
+    before = was.event if was else None
+    typed = check_in_form.ask(key, before, asked, myself is None, note, beside)
+    saving = check_in.save(key, check_in_form.lacking(typed, asked), beside, app.changed(key))
+    typed = check_in_form.with_the_day(typed, key, before, asked)
+    if not saving and not typed.urgent:
         return
-    asked_by = here.scope.signature if myself is None else None
-    now = here.store.clock()
-    typed = CheckIn(day=here.day, athlete=who.athlete, rated_at=now, asked_by=asked_by, **answers)
-    screens: list[RedFlagScreen] = []
-    if signs and (signs.begun or extra.screen is None):
-        screens = signs.screens(who.athlete, here.day, urgent, asked_by)
-    refusals = reports.check_in(typed, here.today, who.joined)
-    entry = in_place_of(here.store, here.scope, who, typed, was)
-    entries = batch(entry, pains, extra, screens)
-    if urgent:
-        return save_at_once([*screens] if refusals else entries, screens)
-    if refusals:
-        return beside.say(refusals)
-    app.keep_form(entries, here, key, "", lambda refusal: beside.say([refusal]))
-
-
-def save_at_once(entries: Batch, screens: list[RedFlagScreen]) -> None:
-    """A confirmed warning sign waits for nothing: if the check-in cannot be saved, the sign is, alone."""
-    with app.saying_why():
-        try:
-            app.keep(entries, here.scope, None, "")
-        except Refusal:
-            app.keep(screens, here.scope, None, "")
-
-
-def tell_urgent(extra: Asked) -> None:
-    """What has to be done now, on top of everything, until a clinician has closed it."""
-    if myself is None:
-        red_flag_form.to_staff(extra.urgent)
-    else:
-        red_flag_form.emergency(extra.urgent, app.settings().club_phone)
+    kept = together(here.store, here.scope, who, here.day, here.today, typed, asked, was)
+    if typed.urgent:
+        return app.keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, here.scope)
+    if kept.refusals:
+        return beside.say(kept.refusals)
+    app.keep_form(kept.entries, here, key, "", lambda refusal: beside.say([refusal]))
 
 
 def page(number: int) -> None:
@@ -98,23 +50,27 @@ def page(number: int) -> None:
     batch, _ = app.just_kept() or (0, "")
     who, key = person(here.store, here.scope, number), f"check-in-{number}-{here.day}-{batch}"
     entry = check_ins_of(here.store, here.scope, [who], here.day).get(number)
+    asked = this_morning(here.store, here.scope, here.squad, who, here.day)
     correcting = f"tb-correcting-{key}"
-    extra = asked(here.store, here.scope, who, here.day)
     if myself is not None:
         check_in.hello(who.known_as, here.day)
-    tell_urgent(extra)
+    check_in_view.tell_urgent(asked, myself is not None, app.settings().club_phone)
     if app.changed(key):
         st.session_state[correcting] = entry
     was = st.session_state.get(correcting)
     if was != entry and not check_in.is_open(key):
         if entry:
-            return show(who, entry, correcting, extra)
+            answer = answered(here.store, here.scope, who, here.day) if myself is not None else None
+            check_in_view.reported(here.squad, entry, asked, who if myself is not None else None, answer)
+            if check_in_view.correct_pressed(myself is not None):
+                st.session_state[correcting] = entry
+                st.rerun()
+            return
         was = None
     if was:
-        at = clock_in(here.squad, was.event.rated_at or was.recorded_at)
-        check_in_said.standing(was, at, unseen=app.changed(key) is not None)
+        check_in_view.standing(here.squad, was, app.changed(key) is not None)
     app.seen(key, here)
-    form(who, was, key, extra)
+    form(who, was, key, asked)
 
 
 def learn(number: int) -> None:
@@ -135,6 +91,7 @@ with st.container(width=check_in.WIDTH):
     chosen = whom()
     if chosen is not None:
         page(chosen)
+        app.link(here, "athlete/journal", check_in_view.elsewhere(myself is not None), athlete=chosen)
     if myself is not None:
         learn(myself)
     if myself is not None:

@@ -1,6 +1,7 @@
 """Who is on which squad, since when, and under which names other systems know them?"""
 
 from teamback import app
+from teamback.record.events import SquadNamed
 from teamback.rounds import joining, moving, new_squad
 from teamback.rounds.people import People, Person, people
 from teamback.ui import drawer
@@ -15,18 +16,17 @@ kept = app.just_kept()
 batch = kept[0] if kept else 0
 
 
-def make_squad() -> None:
-    """The form of a new squad."""
-    beside = Beside()
-    name, sport, zone = squad_form.ask(f"squad-{batch}", new_squad.time_zones(), beside)
-    if not save("squad", [], "", "", beside):
+def squad(was: SquadNamed | None = None) -> None:
+    """The form of a new squad, or of the one in view."""
+    beside, key = Beside(), "this-squad" if was else "squad"
+    typed = squad_form.ask(f"{key}-{batch}", new_squad.time_zones(), beside, was)
+    if not save(key, [], "", "", beside):
         return
-    refusals = list(new_squad.refusals(name, zone, store))
-    if refusals or zone is None:
+    if refusals := list(new_squad.refusals(typed, store, was)):
         return beside.say(refusals)
     with app.saying_why():
-        made = new_squad.new_squad(name, sport, zone, store)
-        app.keep([made], scope, None, f"{name} is there: choose it above.")
+        saying = "saved." if was else "is there: choose it above."
+        app.keep([new_squad.as_squad(typed, store, was)], scope, None, f"{typed.name} {saying}")
 
 
 def details(here: app.Here, who: Person | None, key: str) -> None:
@@ -82,13 +82,15 @@ def desk(here: app.Here) -> None:
     if what == people_table.ADD:
         drawer.draw("people", "Add an athlete", details, here, None, form)
     elif what == people_table.MAKE:
-        drawer.draw("people", "New squad", make_squad)
+        drawer.draw("people", "New squad", squad)
+    elif what == people_table.SETTINGS:
+        drawer.draw("people", here.squad.name, squad, here.squad)
     elif who := everybody.who(what):
         drawer.draw("people", who.known_as, panel, here, who, everybody, form)
 
 
 if in_view is None:
     people_table.no_squad_yet()
-    make_squad()
+    squad()
 else:
     desk(in_view)

@@ -2,7 +2,18 @@
 
 from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
-from teamback.app.keeping import changed, done, form, just_kept, keep, keep_form, saying_why, seen, undo
+from teamback.app.keeping import (
+    changed,
+    done,
+    form,
+    just_kept,
+    keep,
+    keep_form,
+    keep_urgent,
+    saying_why,
+    seen,
+    undo,
+)
 from teamback.app.opening import close_store, open_store, settings
 from teamback.app.reading import board, coach_sheet, once, people_to_view_as
 
@@ -22,6 +33,7 @@ __all__ = [
     "just_kept",
     "keep",
     "keep_form",
+    "keep_urgent",
     "link",
     "links",
     "once",

@@ -23,6 +23,7 @@ _FROM_A_ROW = {
     "athlete/story": "Open story",
     "athlete/case": "Open case",
     "athlete/check_in": "Enter check-in",
+    "athlete/journal": "Open journal",
     "athlete/assess": "Open tests",
     "athlete/plan": "Open plan",
 }

@@ -38,6 +38,15 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     done(kept.start, saying)
 
 
+def keep_urgent(events: Sequence[Event | Entry], alone: Sequence[Event | Entry], by: Scope) -> None:
+    """Keeps what waits for nothing: where the whole batch cannot be kept, `alone` is."""
+    with saying_why():
+        try:
+            keep(events, by, None, "")
+        except Refusal:
+            keep(alone, by, None, "")
+
+
 def done(batch: int, saying: str) -> None:
     """Draws the page anew with a word about the batch that was kept: it can be undone at once."""
     _forget_seen()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
+from teamback.clinic.exercise.warm_ups import disagreeing
 from teamback.record.event import Event
 from teamback.record.events import CheckIn, Session
 from teamback.record.refusal import Refusal
@@ -17,10 +18,10 @@ _ABOUT_THE_ENTRY = ("day", "athlete", "rated_at", "asked_by", "start", "planned"
 def check_in(typed: CheckIn, today: dt.date, joined: dt.date) -> tuple[Refusal, ...]:
     """Everything that refuses a check-in as typed; `joined` is the athlete's first day on any roster."""
     return (
-        *_day(typed, today, joined),
+        *day(typed, today, joined),
         *_something(typed),
-        *_on_their_scales(typed),
-        *_in_the_list("Side", "side", typed.side, SIDES),
+        *on_their_scales(typed),
+        *in_the_list("Side", "side", typed.side, SIDES),
         *_worst_is_not_below_now(typed),
     )
 
@@ -28,25 +29,27 @@ def check_in(typed: CheckIn, today: dt.date, joined: dt.date) -> tuple[Refusal, 
 def session(typed: Session, today: dt.date, joined: dt.date, confirmed: bool = False) -> tuple[Refusal, ...]:
     """Everything that refuses a session as typed; `confirmed` lets unusual but possible values through."""
     return (
-        *_day(typed, today, joined),
+        *day(typed, today, joined),
         *_something(typed),
-        *_on_their_scales(typed),
+        *on_their_scales(typed),
         *(() if confirmed else _to_confirm(typed)),
         *_start_is_a_time(typed),
-        *_in_the_list("Type", "type", typed.type, SESSION_TYPES),
-        *_in_the_list("Participation", "participation", typed.participation, PARTICIPATION),
-        *_in_the_list("Pain site", "pain_site", typed.pain_site, SITES),
-        *(r for name in typed.activities for r in _in_the_list("Activity", "activities", name, ACTIVITIES)),
+        *in_the_list("Type", "type", typed.type, SESSION_TYPES),
+        *in_the_list("Participation", "participation", typed.participation, PARTICIPATION),
+        *in_the_list("Pain site", "pain_site", typed.pain_site, SITES),
+        *(r for name in typed.activities for r in in_the_list("Activity", "activities", name, ACTIVITIES)),
         *_none_has_no_minutes(typed),
+        *disagreeing(typed),
     )
 
 
-def _day(typed: Event, today: dt.date, joined: dt.date) -> Iterator[Refusal]:
-    day = short_day(typed.day, today)
+def day(typed: Event, today: dt.date, joined: dt.date) -> Iterator[Refusal]:
+    """Refuses a day to come, and one before the athlete joined."""
+    said = short_day(typed.day, today)
     if typed.day > today:
-        yield Refusal(f"{day} lies in the future: enter what has happened.", "day")
+        yield Refusal(f"{said} lies in the future: enter what has happened.", "day")
     if typed.day < joined:
-        yield Refusal(f"{day} lies before the athlete joined, on {short_day(joined, today)}.", "day")
+        yield Refusal(f"{said} lies before the athlete joined, on {short_day(joined, today)}.", "day")
 
 
 def _something(typed: Event) -> Iterator[Refusal]:
@@ -55,7 +58,8 @@ def _something(typed: Event) -> Iterator[Refusal]:
         yield Refusal("Nothing was answered: answer at least one question.")
 
 
-def _on_their_scales(typed: Event) -> Iterator[Refusal]:
+def on_their_scales(typed: Event) -> Iterator[Refusal]:
+    """Refuses what lies outside the range of its scale."""
     for f in fields(typed):
         scale = SCALES.get(f.metadata["scale"] or f.name)
         sentence = scale.refuse(getattr(typed, f.name)) if scale else None
@@ -71,7 +75,8 @@ def _to_confirm(typed: Event) -> Iterator[Refusal]:
             yield Refusal(f"{scale.label} is {value:g}, {usual}: mend it, or confirm it.", f.name)
 
 
-def _in_the_list(label: str, field: str, name: str | None, words: Mapping[str, str]) -> Iterator[Refusal]:
+def in_the_list(label: str, field: str, name: str | None, words: Mapping[str, str]) -> Iterator[Refusal]:
+    """Refuses a word that is none of a list."""
     if name is not None and name not in words:
         yield Refusal(f"{label} {name!r} is not in the list: choose {', '.join(words.values())}.", field)
 

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 
 from teamback.record.event import Event
-from teamback.record.events import CheckIn, Session, SetAside
+from teamback.record.events import SetAside
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.reports_of_day import Person, Report, reports
@@ -36,6 +36,6 @@ def set_aside(old: Kept[Event], reason: str) -> Entry:
     return Entry(SetAside(day=old.event.day, whom=old.event.subject, reason=reason), old.seq)
 
 
-def may_write(scope: Scope, kind: type[CheckIn] | type[Session], name: str) -> bool:
+def may_write(scope: Scope, kind: type[Event], name: str) -> bool:
     """Whether a form asks this person for a field: nobody writes what they could not read back."""
     return any(f.name == name and scope.may_read(f.metadata["audience"]) for f in fields(kind))

@@ -8,15 +8,16 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from teamback.measures.load import session_load
-from teamback.record.events import CheckIn, InstrumentTotal, Session, TestResult
+from teamback.record.events import CheckIn, InstrumentTotal, ManoeuvreScore, PainEntry, Session, TestResult
 from teamback.record.kept import Kept, RosterAthlete
 from teamback.record.scope import Scope
 from teamback.rounds.counted import known
+from teamback.rounds.reports_of_day import Person
 from teamback.store import Store
 from teamback.store.queries.corrections import Correction, corrections
 from teamback.store.queries.daily import daily_entries
 
-F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal)
+F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal, PainEntry, ManoeuvreScore)
 _ABOUT_THE_ENTRY = ("athlete", "rated_at", "asked_by")
 
 
@@ -49,7 +50,7 @@ def lines(
     store: Store,
     kind: type[F],
     scope: Scope,
-    person: RosterAthlete,
+    person: RosterAthlete | Person,
     since: dt.date,
     until: dt.date,
     known_at: int | None = None,

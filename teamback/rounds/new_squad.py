@@ -1,7 +1,8 @@
-"""How a squad comes to be: its name, its sport, and the time zone that decides which day it is there."""
+"""How a squad comes to be: its name, its sport, the time zone that decides its day, its weekly questions."""
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
 from teamback.record.events import SquadNamed
@@ -9,6 +10,16 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM
 from teamback.store import Store
 from teamback.store.queries.roster import squads
+
+
+@dataclass(frozen=True)
+class TypedSquad:
+    """A squad as typed; `weekly` is the day on which the check-in asks the OSTRC, None: never."""
+
+    name: str
+    sport: str
+    time_zone: str | None
+    weekly: str | None = None
 
 
 def time_zones() -> list[str]:
@@ -25,18 +36,26 @@ def key_for(name: str, taken: Collection[str]) -> str:
     return key
 
 
-def refusals(name: str, time_zone: str | None, store: Store) -> Iterator[Refusal]:
-    """Everything that refuses a squad as typed."""
-    if not name:
+def refusals(typed: TypedSquad, store: Store, was: SquadNamed | None = None) -> Iterator[Refusal]:
+    """Everything that refuses a squad as typed; `was` is the squad that is corrected."""
+    others = {s.name.casefold() for s in squads(store, PROGRAM) if was is None or s.squad != was.squad}
+    if not typed.name:
         yield Refusal("Give the squad a name.", "name")
-    elif name.casefold() in {squad.name.casefold() for squad in squads(store, PROGRAM)}:
-        yield Refusal(f"There is a squad {name} already: choose another name.", "name")
-    if time_zone is None:
+    elif typed.name.casefold() in others:
+        yield Refusal(f"There is a squad {typed.name} already: choose another name.", "name")
+    if typed.time_zone is None:
         yield Refusal("Choose the time zone: it decides which day it is for the squad.", "time_zone")
 
 
-def new_squad(name: str, sport: str, time_zone: str, store: Store) -> SquadNamed:
-    """The squad, named on the present day of its own time zone."""
-    day = store.clock().astimezone(ZoneInfo(time_zone)).date()
-    key = key_for(name, {squad.squad for squad in squads(store, PROGRAM)})
-    return SquadNamed(day=day, squad=key, name=name, sport=sport, time_zone=time_zone)
+def as_squad(typed: TypedSquad, store: Store, was: SquadNamed | None = None) -> SquadNamed:
+    """The squad, named on the present day of its own time zone; a corrected one keeps its key."""
+    zone = typed.time_zone or "UTC"
+    key = was.squad if was else key_for(typed.name, {squad.squad for squad in squads(store, PROGRAM)})
+    return SquadNamed(
+        day=store.clock().astimezone(ZoneInfo(zone)).date(),
+        squad=key,
+        name=typed.name,
+        sport=typed.sport,
+        time_zone=zone,
+        ostrc_on=typed.weekly,
+    )

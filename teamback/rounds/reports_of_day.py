@@ -10,6 +10,8 @@ from teamback.record.events import (
     CalendarEntry,
     CheckIn,
     InstrumentTotal,
+    ManoeuvreScore,
+    PainEntry,
     RestDay,
     Session,
     SquadNamed,
@@ -23,7 +25,7 @@ from teamback.store.queries.calendar import planned
 from teamback.store.queries.daily import daily_entries
 from teamback.store.queries.roster import athlete_named, memberships, roster
 
-Report = TypeVar("Report", CheckIn, Session, RestDay, TestResult, InstrumentTotal)
+Report = TypeVar("Report", CheckIn, Session, RestDay, TestResult, InstrumentTotal, PainEntry, ManoeuvreScore)
 _WITH_MINUTES = ("training", "match")
 
 

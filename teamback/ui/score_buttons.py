@@ -43,15 +43,17 @@ def one_of_five(question: str, words: Sequence[str], key: str, value: float | No
     return None if chosen is None else float(chosen)
 
 
-def one_word(question: str, words: Mapping[str, str], key: str, value: str | None = None) -> str | None:
-    """One of a few words; a second tap takes the answer back."""
+def one_word(
+    question: str, words: Mapping[str, str], key: str, value: str | None = None, then: str = IGNORE
+) -> str | None:
+    """One of a few words; a second tap takes the answer back. `then` as for `zero_to_ten`."""
     return st.segmented_control(
         question,
         list(words),
         default=value if value in words else None,
         format_func=words.__getitem__,
         key=f"tb-word-{key}",
-        on_change="ignore",
+        on_change="rerun" if then == RERUN else "ignore",
         width="stretch",
     )
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from squads import MONDAY
+from streamlit.testing.v1 import AppTest
 
 from teamback.record.events import CheckIn
 from teamback.record.kept import Kept
@@ -24,6 +25,12 @@ ALL_WELL = {
     MOOD: 5,
     "How many hours did you sleep?": 7.5,
 }
+
+
+def on_the_map(page: AppTest, area: str | None) -> AppTest:
+    """Chooses a place from the list, into which the figure writes too: a tap on it wants a browser."""
+    (places,) = [box for box in page.selectbox if (box.key or "").startswith("tb-area-")]
+    return places.set_value(area).run()
 
 
 def check_ins(store: Store, athlete: int, day: dt.date = MONDAY) -> list[Kept[CheckIn]]:

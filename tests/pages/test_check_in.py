@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from answering import answer, html, labels, press, questions, said
-from check_in_answers import ALL_WELL, MOOD, NO_SIGNS, PAIN, WORST, check_ins
+from check_in_answers import ALL_WELL, MOOD, NO_SIGNS, PAIN, WORST, check_ins, on_the_map
 from squads import DOCTOR, MONDAY, PHYSIO, Clock, a_squad, decided, mornings, oneself
 from streamlit.testing.v1 import AppTest
 
@@ -54,9 +54,8 @@ def test_more_is_asked_when_the_back_hurts(phone: AppTest, store: Store, kari: i
     assert WORST not in questions(answer(phone, ALL_WELL))
     answer(phone, {PAIN: 4})
     worse = "Is it worse than your usual and hard to tolerate?"
-    answer(
-        phone, NO_SIGNS | {WORST: 6, "Which side?": "left", "Does it spread down a leg?": "no", worse: "yes"}
-    )
+    answer(phone, NO_SIGNS | {WORST: 6, "Does it spread down a leg?": "no", worse: "yes"})
+    on_the_map(phone, "low_back_left")
     phone.number_input[0].set_value(20.0)
     phone.text_area[0].set_value("sat <b>long</b> *today*")
     press(phone, "Save")

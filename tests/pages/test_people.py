@@ -151,3 +151,15 @@ def test_performance_and_coach_do_not_have_this_page(store: Store, open_page: Op
         except ValueError:
             continue
         raise AssertionError(f"{who} reaches the people page")
+
+
+def test_the_day_of_the_weekly_questions_is_chosen_for_the_squad(store: Store, open_page: OpenPage) -> None:
+    a_squad(store, "Kari")
+    page = open_page("desk/people")
+    page.button(key="people-squad").click().run()
+    assert page.text_input(key="this-squad-0-name").value == "First"
+    page.selectbox(key="this-squad-0-weekly").set_value("monday")
+    page.text_input(key="this-squad-0-name").set_value("Seniors").run()
+    page.button(key="tb-go-this-squad").click().run()
+    (made,) = squads(store, PROGRAM)
+    assert (made.squad, made.name, made.ostrc_on, made.time_zone) == ("first", "Seniors", "monday", "UTC")

@@ -10,6 +10,7 @@ from teamback.record.words import SPORTS
 from teamback.rounds import joining, new_squad
 from teamback.rounds.joining import Details
 from teamback.rounds.moving import BACK, LEAVE
+from teamback.rounds.new_squad import TypedSquad
 from teamback.rounds.people import Person
 from teamback.store import Store
 from tests.rounds.squad_people import details_of, does, everybody, names, one
@@ -146,9 +147,14 @@ def test_age_is_counted_in_whole_years_up_to_the_birthday(store: Store) -> None:
 
 def test_a_squad_gets_a_key_of_its_own_and_a_day_of_its_own(store: Store) -> None:
     a_squad(store, "Kari")
-    assert [r.field for r in new_squad.refusals("", None, store)] == ["name", "time_zone"]
-    assert [r.field for r in new_squad.refusals("FIRST", "Europe/Oslo", store)] == ["name"]
-    made = new_squad.new_squad("First!", "rugby", "Pacific/Kiritimati", store)
+    assert [r.field for r in new_squad.refusals(TypedSquad("", "football", None), store)] == [
+        "name",
+        "time_zone",
+    ]
+    assert [r.field for r in new_squad.refusals(TypedSquad("FIRST", "football", "Europe/Oslo"), store)] == [
+        "name"
+    ]
+    made = new_squad.as_squad(TypedSquad("First!", "rugby", "Pacific/Kiritimati"), store)
     assert (made.squad, made.sport) == ("first-2", "rugby")
     assert made.day == MONDAY
     assert new_squad.key_for("李", {"李"}) == "李-2"

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from teamback.record.events import CheckIn, InstrumentTotal, Session, TestResult
+from teamback.record.events import CheckIn, InstrumentTotal, ManoeuvreScore, PainEntry, Session, TestResult
 from teamback.record.kept import Kept
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN
 from teamback.store.queries.entries import kept
 
-F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal)
+F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal, PainEntry, ManoeuvreScore)
 _REPLACED_BY = (
     "select s.by_seq from superseded s join journal n on n.seq = s.by_seq where s.seq = {entry}"
     " and n.replaces = {entry} and s.by_seq <= $1::bigint"

@@ -7,7 +7,15 @@ from typing import TypeVar
 import numpy as np
 
 from teamback.record.event import Event, audience_of
-from teamback.record.events import CheckIn, InstrumentTotal, PainEntry, RestDay, Session, TestResult
+from teamback.record.events import (
+    CheckIn,
+    InstrumentTotal,
+    ManoeuvreScore,
+    PainEntry,
+    RestDay,
+    Session,
+    TestResult,
+)
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
@@ -18,7 +26,7 @@ from teamback.store.queries.entries import kept
 from teamback.store.reach import athletes_served, refuse_outsider
 from teamback.store.tables import column_types, numpy_kind
 
-F = TypeVar("F", CheckIn, Session, RestDay, PainEntry, TestResult, InstrumentTotal)
+F = TypeVar("F", CheckIn, Session, RestDay, TestResult, InstrumentTotal, PainEntry, ManoeuvreScore)
 _DAY = "(t.day - date '1970-01-01') as day"
 _SHAPES = {"boolean": "t.{name}::int", "timestamptz": "extract(epoch from t.{name})::double precision"}
 _CLOCK = {"start": "extract(epoch from t.start::time)::double precision / 3600"}

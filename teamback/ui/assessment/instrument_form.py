@@ -14,21 +14,11 @@ from teamback.record.words import short_day, who
 from teamback.rounds.diary import Line
 from teamback.ui import diary_words
 from teamback.ui.beside import Beside
+from teamback.ui.ostrc_words import QUESTIONS
 from teamback.ui.plain import as_typed
 from teamback.ui.score_buttons import one_word
 
 _ASKED = [key for key in INSTRUMENTS if key != "ostrc_v1"]
-_GRADES = ("Not at all", "A little", "Clearly", "A lot")
-QUESTIONS: dict[str, tuple[str, Sequence[str]]] = {
-    "q1": (
-        "Taking part in the last 7 days",
-        ("As usual, no complaint", "As usual, with a complaint", "Less than usual", "Not at all"),
-    ),
-    "q2": ("Training or matches were changed because of it", _GRADES),
-    "q3": ("Performance suffered", _GRADES),
-    "q4": ("Symptoms were felt", _GRADES),
-}
-"""The four questions of the OSTRC in short words of our own, with what can be answered to each."""
 
 
 def choose() -> Instrument:

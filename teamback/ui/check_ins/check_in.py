@@ -9,12 +9,12 @@ import streamlit as st
 from teamback.clinic.urgent.red_flags import Answers
 from teamback.record.events import CheckIn
 from teamback.record.scales import WELLNESS_ITEMS
-from teamback.record.words import SIDES, SITES, short_day
+from teamback.record.words import SITES, short_day
 from teamback.rounds.urgent.morning_report import Asked
 from teamback.ui import save_bar
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, QUESTIONS, ends, five_words
-from teamback.ui.score_buttons import RERUN, one_of_five, one_word, yes_or_no, zero_to_ten
+from teamback.ui.score_buttons import RERUN, one_of_five, zero_to_ten
 
 WIDTH = 600
 """Pixels: a phone is filled, and on a desk the buttons stay within one glance."""
@@ -110,48 +110,3 @@ def _hour_word(hours: float) -> str:
     if hours == _OTHER:
         return "Other"
     return f"{int(hours)}½" if hours % 1 else f"{int(hours)}"
-
-
-def about_the_back(key: str, was: CheckIn | None, with_note: bool, beside: Beside) -> dict[str, Any]:
-    """What is asked only when the back hurts."""
-
-    def before(name: str) -> Any:
-        return getattr(was, name) if was else None
-
-    st.markdown("**About your back** :small[all optional]")
-    answers: dict[str, Any] = {}
-    asked = QUESTIONS["low_back_worst"]
-    worst = ends("low_back_worst")
-    answers["low_back_worst"] = zero_to_ten(asked, worst, f"worst-{key}", before("low_back_worst"))
-    beside.field("low_back_worst")
-    answers["side"] = one_word(QUESTIONS["side"], SIDES, f"side-{key}", before("side"))
-    for name in ("spread_to_leg", "flare"):
-        answers[name] = yes_or_no(QUESTIONS[name], f"{name}-{key}", before(name))
-    answers["morning_stiffness"] = st.number_input(
-        QUESTIONS["morning_stiffness"],
-        0.0,
-        1440.0,
-        before("morning_stiffness"),
-        step=5.0,
-        format="%g",
-        key=f"tb-stiff-{key}",
-        on_change="ignore",
-        placeholder="Minutes",
-    )
-    trust = ends("confidence")
-    answers["confidence"] = zero_to_ten(QUESTIONS["confidence"], trust, f"trust-{key}", before("confidence"))
-    if with_note:
-        answers["note"] = _note(key, was)
-    return answers
-
-
-def _note(key: str, was: CheckIn | None) -> str | None:
-    text = st.text_area(
-        QUESTIONS["note"],
-        (was.note if was else None) or "",
-        height=80,
-        max_chars=1000,
-        key=f"tb-note-{key}",
-        on_change="ignore",
-    )
-    return text.strip() or None

@@ -1,6 +1,7 @@
 """What a check-in says, read back to the person who gave it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -10,14 +11,19 @@ from teamback.record.events import CheckIn
 from teamback.record.kept import Kept
 from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.words import SIDES, SITES, short_day
+from teamback.rounds.check_ins.this_morning import ThisMorning
 from teamback.rounds.since_last_report import Answered
 from teamback.rounds.urgent.morning_report import Asked
+from teamback.ui.body import journal_words
+from teamback.ui.check_ins import weekly
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, five_words
+from teamback.ui.check_ins.your_day import MINUTES, TICKS
 from teamback.ui.education import answer_words
 from teamback.ui.plain import as_typed
 
 _NOT_ANSWERED = "not answered"
-_UNITS = {"sleep_h": "h", "morning_stiffness": "min"}
+_UNITS = {"sleep_h": "h", "morning_stiffness": "min"} | dict.fromkeys(MINUTES, "min")
+_YES_OR_NO = ("spread_to_leg", "flare", *TICKS)
 
 
 def thanks(entry: Kept[CheckIn], at: dt.datetime, to: str | None) -> None:
@@ -37,13 +43,17 @@ def standing(entry: Kept[CheckIn], at: dt.datetime, unseen: bool) -> None:
 def answers(report: CheckIn) -> None:
     """Every answer beside its question; a question of every morning without answer says so."""
     shown = [name for name in IN_SHORT if name in EVERY_MORNING or getattr(report, name) is not None]
-    rows = [(IN_SHORT[name], _said(report, name)) for name in shown]
-    lines = "".join(f"<dt>{escape(named)}</dt><dd>{escape(said)}</dd>" for named, said in rows)
-    st.html(f'<dl class="tb-answers">{lines}</dl>')
+    _lines([(IN_SHORT[name], _said(report, name)) for name in shown])
 
 
-def besides(asked: Asked) -> None:
-    """The pain at the sites of cases, and what was said about warning signs."""
+def besides(asked: ThisMorning) -> None:
+    """What was said with it: the journal, the last 7 days, sites of cases, and warning signs."""
+    journal = journal_words.rows(asked.journal.event) if asked.journal else []
+    week = [("Last 7 days", weekly.in_words(asked.week.event))] if asked.week else []
+    _lines([*journal, *week, *_signs_and_sites(asked.besides)])
+
+
+def _signs_and_sites(asked: Asked) -> list[tuple[str, str]]:
     rows = [
         (f"Pain at the {SITES[site].lower()}", f"{asked.pains[site].event.value:g} of 10")
         for site in asked.sites
@@ -57,6 +67,10 @@ def besides(asked: Asked) -> None:
             if keys
         ]
         rows.append(("New warning signs", "; ".join(said) or "None"))
+    return rows
+
+
+def _lines(rows: Sequence[tuple[str, str]]) -> None:
     if rows:
         lines = "".join(f"<dt>{escape(named)}</dt><dd>{escape(said)}</dd>" for named, said in rows)
         st.html(f'<dl class="tb-answers">{lines}</dl>')
@@ -81,7 +95,7 @@ def _said(report: CheckIn, name: str) -> str:
         return five_words(name)[int(value) - 1]
     if name in ("low_back_now", "low_back_worst", "confidence"):
         return f"{value:g} of 10"
-    if name in ("spread_to_leg", "flare"):
+    if name in _YES_OR_NO:
         return "Yes" if value else "No"
     if name == "side":
         return str(SIDES.get(value, value))

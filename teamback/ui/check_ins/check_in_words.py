@@ -11,13 +11,26 @@ QUESTIONS = {
     "mood": "How is your mood?",
     "sleep_h": "How many hours did you sleep?",
     "low_back_worst": "How bad was it at its worst in the last 24 hours?",
-    "side": "Which side?",
     "spread_to_leg": "Does it spread down a leg?",
     "morning_stiffness": "How many minutes was it stiff this morning?",
     "flare": "Is it worse than your usual and hard to tolerate?",
     "confidence": "How much do you trust your back today?",
+    "side": "Where in your back?",
+    "breathing": "Breathing exercise",
+    "mobilisation": "Mobilisation",
+    "activity_change": "Changed a daily activity",
+    "sitting": "Sitting (min)",
+    "commute": "On the way (min)",
+    "manual_work": "House, garden or manual work (min)",
     "note": "Anything else? (optional)",
 }
+
+JOURNAL = {
+    "position_trigger": "Which position or movement brings it on?",
+    "preceding_activity": "What did you do before it began or got worse?",
+    "easing_factor": "What eases it?",
+}
+"""What the pain journal asks, inside a check-in and outside."""
 
 IN_SHORT = {
     "low_back_now": "Lower back now",
@@ -33,6 +46,12 @@ IN_SHORT = {
     "flare": "Worse than usual, hard to tolerate",
     "morning_stiffness": "Stiff this morning",
     "confidence": "Trust in the back",
+    "sitting": "Sitting",
+    "commute": "On the way",
+    "manual_work": "Manual work",
+    "breathing": "Breathing exercise",
+    "mobilisation": "Mobilisation",
+    "activity_change": "Daily activity changed",
     "note": "Note",
 }
 """How a question is named where its answer is read back."""

@@ -12,7 +12,7 @@ from teamback.record.words import SPORTS, short_day
 from teamback.rounds.people import Person
 from teamback.ui.plain import as_typed
 
-ADD, MAKE = -1, -2
+ADD, MAKE, SETTINGS = -1, -2, -3
 """What may be opened besides an athlete, whose numbers are above 0."""
 DETAILS, SQUADS = "Details", "Squads"
 _ROW = 35
@@ -24,12 +24,13 @@ def no_squad_yet() -> None:
 
 
 def buttons() -> int | None:
-    """Add an athlete, or make a squad; gives which was pressed."""
+    """Add an athlete, make a squad, or mend the one in view; gives which was pressed."""
     with st.container(horizontal=True, vertical_alignment="center"):
         adding = st.button("Add an athlete", icon=":material/person_add:", type="primary", key="people-add")
         making = st.button("New squad", icon=":material/group_add:", key="people-make")
+        mending = st.button("This squad", icon=":material/edit:", key="people-squad")
         st.caption("Choose an athlete to correct details, to move them or to let them go.")
-    return ADD if adding else MAKE if making else None
+    return ADD if adding else MAKE if making else SETTINGS if mending else None
 
 
 def details_or_squads(who: Person, key: str) -> str:

@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
+from teamback.clinic.exercise.warm_ups import PARTS
 from teamback.record.events import CalendarEntry, Session
 from teamback.record.words import ACTIVITIES, CALENDAR, PARTICIPATION, SESSION_TYPES, SITES
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins.check_in_words import ends
 from teamback.ui.score_buttons import RERUN, one_word, zero_to_ten
-from teamback.ui.session.session_words import FOOTWEAR, QUESTIONS, RPE, SURFACES
+from teamback.ui.session import routine_form
+from teamback.ui.session.session_words import EQUIPMENT, FOOTWEAR, QUESTIONS, RPE, SURFACES
 
 
 def ask(key: str, was: Session | None, short: bool, with_note: bool, beside: Beside) -> dict[str, Any]:
@@ -104,15 +106,13 @@ def _more(key: str, was: Session | None, beside: Beside) -> dict[str, Any]:
     with st.container(horizontal=True):
         answers["surface"] = _one_of("surface", SURFACES, key, before("surface"))
         answers["footwear"] = _one_of("footwear", FOOTWEAR, key, before("footwear"))
-        for name in ("warm_up", "cool_down"):
-            answers[name] = _minutes(name, key, before(name), step=1.0, width=160)
-            beside.field(name)
+        answers["equipment"] = _one_of("equipment", EQUIPMENT, key, before("equipment"))
+    for name in PARTS:
+        answers |= routine_form.ask(name, key, was, beside)
     return answers
 
 
-def _minutes(
-    name: str, key: str, value: Any, step: float, width: int | Literal["stretch"] = "stretch"
-) -> float | None:
+def _minutes(name: str, key: str, value: Any, step: float) -> float | None:
     typed: float | None = st.number_input(
         QUESTIONS[name],
         value=value,
@@ -121,7 +121,6 @@ def _minutes(
         key=f"tb-{name}-{key}",
         on_change="ignore",
         placeholder="Minutes",
-        width=width,
     )
     return typed
 

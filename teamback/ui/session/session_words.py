@@ -26,10 +26,17 @@ QUESTIONS = {
     "activities": "What was in it?",
     "surface": "Surface",
     "footwear": "Footwear",
+    "equipment": "Equipment",
     "warm_up": "Warm-up (min)",
+    "warm_up_cardio": "Light cardio",
+    "warm_up_stretch": "Dynamic stretch",
+    "warm_up_activation": "Activation",
     "cool_down": "Cool-down (min)",
+    "cool_down_stretch": "Gentle stretch",
+    "cool_down_mobility": "Mobility",
     "note": "Note",
 }
 
 SURFACES = ("Grass", "Artificial grass", "Indoor court", "Track", "Gym floor", "Sand", "Water", "Road")
 FOOTWEAR = ("Firm-ground boots", "Soft-ground boots", "Turf shoes", "Trainers", "Spikes", "Lifting shoes")
+EQUIPMENT = ("Lifting belt", "Weight vest", "Brace or tape", "Resistance band", "New boots", "Other ball")

@@ -1,0 +1,1 @@
+"""The pain journal and the diary of progress as an athlete or staff write them."""

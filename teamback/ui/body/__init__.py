@@ -1,0 +1,1 @@
+"""The body map, and the words of an entry of the pain journal."""

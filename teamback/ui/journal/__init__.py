@@ -1,0 +1,1 @@
+"""The drawing of the pain journal and of the diary of progress."""
