@@ -44,7 +44,7 @@ def pain_of_day(pain: Floats, athlete: Ints, day: Ints, peak: npt.ArrayLike) -> 
     Unknown: a day without a morning score and without a session's peak is NaN; the one that is known counts
     where the other is not. Sessions outside the array are left out.
     """
-    row, column, peak = np.asarray(athlete), np.asarray(day), unmasked(peak)
+    row, column, peak = np.asarray(athlete, np.int64), np.asarray(day, np.int64), unmasked(peak)
     inside = (row >= 0) & (row < pain.shape[0]) & (column >= 0) & (column < pain.shape[1])
     worst = pain.copy()
     np.fmax.at(worst, (row[inside], column[inside]), peak[inside])
