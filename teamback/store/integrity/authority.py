@@ -18,10 +18,11 @@ from teamback.record.events import (
     RestDay,
     Session,
     SessionExercise,
+    SheetAcknowledged,
     StageChange,
 )
 from teamback.record.refusal import Refusal
-from teamback.record.scope import PROGRAM, SELF, Scope
+from teamback.record.scope import COACH, PROGRAM, SELF, Scope
 from teamback.store.appending import Entry
 from teamback.store.engine import Execute
 from teamback.store.integrity.corrections import Targets, subjects_of
@@ -87,6 +88,8 @@ def _not_ones_to_record(event: Event, by: Scope) -> None:
     """Nobody records what they could not read back; a doctor alone writes medication."""
     if not all(by.may_read(audience) for audience in must_fields(event).values()):
         raise Refusal(f"Your role does not record entries of this kind ({event.kind.replace('_', ' ')}).")
+    if isinstance(event, SheetAcknowledged) and by.audience != COACH:
+        raise Refusal("A coach acknowledges the training sheet: nobody else reads it in their place.")
     if isinstance(event, Medication) and by.profession != "doctor":
         raise Refusal("Medication is written by a doctor.")
 
