@@ -7,7 +7,7 @@ from teamback.ui import training_sheet
 here = app.enter_squad("Training sheet")
 sheet = app.coach_sheet(here)
 now = here.now if here.is_today else None
-training_sheet.draw(sheet, now)
 if here.is_today and training_sheet.acknowledge(sheet, here.scope.role):
     app.acknowledge(here)
+training_sheet.draw(sheet, now)
 training_sheet.files(sheet, lambda: as_pdf(sheet, now), lambda: as_csv(sheet))

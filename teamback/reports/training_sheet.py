@@ -107,7 +107,7 @@ class _Page:
 
     def _named(self, head: str, found: dict[str, list[str]], of: int, else_: str) -> None:
         said = " · ".join(f"{what}: {words.whom(names, of)}" for what, names in found.items())
-        self._beside(head, said or else_, width=66)
+        self._beside(head, said or else_, width=76)
 
     def _section(self, training: str, lines: list[CoachLine], sheet: CoachSheet) -> None:
         self._gap(1.2)
@@ -121,6 +121,7 @@ class _Page:
             return
         for line in lines:
             self._beside(line.known_as, " · ".join(_facts(line, sheet)), width=_NAME)
+            self._gap(0.6)
 
     def _beside(self, head: str, said: str, width: float) -> None:
         """A bold head with its text beside it; both may take several lines."""
