@@ -3,6 +3,7 @@
 from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
 from teamback.app.keeping import (
+    acknowledge,
     changed,
     done,
     form,
@@ -19,6 +20,7 @@ from teamback.app.reading import board, coach_sheet, once, people_to_view_as
 
 __all__ = [
     "Here",
+    "acknowledge",
     "admit",
     "board",
     "changed",

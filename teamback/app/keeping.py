@@ -10,7 +10,7 @@ from teamback.app import alert_watch
 from teamback.app.here import Here
 from teamback.app.opening import open_store
 from teamback.record.event import Event
-from teamback.record.events import RedFlagScreen
+from teamback.record.events import RedFlagScreen, SheetAcknowledged
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep as keep_checked
@@ -54,6 +54,13 @@ def done(batch: int, saying: str) -> None:
     st.session_state[_KEPT] = (batch, saying)
     st.session_state[_SAID] = saying
     st.rerun()
+
+
+def acknowledge(here: Here) -> None:
+    """The coach's word that the training sheet in view was read, as it stands."""
+    read = SheetAcknowledged(day=here.day, squad=here.squad.squad, as_of=here.seen)
+    with saying_why():
+        keep([read], here.scope, None, "Acknowledged")
 
 
 def keep_form(

@@ -1,6 +1,7 @@
 """What stands between a decision on availability and saving it: one list of sentences, empty when it may."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from teamback.record.events import Availability
@@ -11,6 +12,19 @@ from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING, short_
 
 COACH_TEXT_LENGTH = 200
 """Characters that fit an athlete's line on the coach's one A4."""
+
+
+_DIAGNOSES = re.compile(
+    r"\b(?:(?:spondylo|disc|disk|herni|sciatic|fractur|stress reaction|pars|facet|sacroiliac|sprain|tendin"
+    r"|concuss|depress|anxi|pregnan|cancer|tumou?r|infect|rupture|osteo|arthr)\w*|strain|tear|tears|torn)",
+    re.IGNORECASE,
+)
+
+
+def names_a_diagnosis(text: str) -> str | None:
+    """The word in a text for the coach that reads like a diagnosis; a hint to the writer, no refusal."""
+    found = _DIAGNOSES.search(text)
+    return found.group() if found else None
 
 
 def missing(

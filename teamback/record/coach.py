@@ -5,6 +5,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Acknowledged:
+    """Who has read a sheet, when, and the newest entry that it was drawn from."""
+
+    by: str
+    at: dt.datetime
+    as_of: int
+
+
+@dataclass(frozen=True)
 class CoachLine:
     """One athlete on the training sheet: all that a coach's browser ever receives about them."""
 
@@ -18,5 +27,6 @@ class CoachLine:
     review_on: dt.date | None = None
     until_reviewed: bool = False
     text_to_coach: str | None = None
+    talk_first: bool | None = None
     since: dt.date | None = None
     decided_at: dt.datetime | None = None

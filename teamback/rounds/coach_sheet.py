@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from teamback.record.coach import CoachLine
+from teamback.record.coach import Acknowledged, CoachLine
 from teamback.record.scope import Scope
 from teamback.record.words import TRAINING
 from teamback.rounds.match_day import match_day
 from teamback.rounds.squads import squad_named
 from teamback.store import Store
 from teamback.store.queries.calendar import planned
-from teamback.store.queries.coach_sheet import coach_lines, then_and_now
+from teamback.store.queries.coach_sheet import acknowledged, coach_lines, then_and_now
 from teamback.store.queries.history import known_at_the_end_of
 
 _MATCHES = dt.timedelta(days=7)
@@ -41,7 +41,10 @@ class Change:
 
 @dataclass(frozen=True)
 class CoachSheet:
-    """A squad's training sheet on a day; `decided_at` is the newest decision on it, in the squad's time."""
+    """A squad's training sheet on a day; `decided_at` is the newest decision on it, in the squad's time.
+
+    `since` are the lines that are others than those that were `acknowledged`.
+    """
 
     squad: str
     day: dt.date
@@ -50,6 +53,8 @@ class CoachSheet:
     lines: tuple[CoachLine, ...]
     changes: tuple[Change, ...]
     decided_at: dt.datetime | None
+    acknowledged: Acknowledged | None
+    since: tuple[Change, ...]
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -69,7 +74,9 @@ def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, sc
     sheet_was_out = dt.datetime.combine(day - dt.timedelta(days=1), _SHEET_IS_OUT, zone)
     known_before = known_at_the_end_of(store, sheet_was_out)
     lines = [_without_old_news(line, day) for line in coach_lines(store, scope, named.squad, day, known_at)]
-    pairs = then_and_now(store, scope, named.squad, day, known_at, known_before)
+    yesterday, today = (day - dt.timedelta(days=1), known_before), (day, known_at)
+    seen = acknowledged(store, scope, named.squad, day, known_at)
+    since = _changes(then_and_now(store, scope, named.squad, (day, seen.as_of), today)) if seen else ()
     around = planned(store, scope, named.squad, day - _MATCHES, day + _MATCHES, known_at)
     plan = [item.event for item in around if item.event.athlete is None]
     decided = [line.decided_at for line in lines if line.decided_at]
@@ -79,9 +86,19 @@ def coach_sheet(store: Store, squad: str, day: dt.date, known_at: int | None, sc
         match_day=match_day(day, [event.day for event in plan if event.what == "match"]),
         planned=tuple(Planned(event.what, event.start, event.place) for event in plan if event.day == day),
         lines=tuple(lines),
-        changes=tuple(Change(then, now) for then, now in pairs if _told(then) != _told(now)),
-        decided_at=max(decided).astimezone(zone).replace(tzinfo=None) if decided else None,
+        changes=_changes(then_and_now(store, scope, named.squad, yesterday, today)),
+        decided_at=_in(zone, max(decided)) if decided else None,
+        acknowledged=replace(seen, at=_in(zone, seen.at)) if seen else None,
+        since=since,
     )
+
+
+def _changes(pairs: list[tuple[CoachLine | None, CoachLine | None]]) -> tuple[Change, ...]:
+    return tuple(Change(then, now) for then, now in pairs if _told(then) != _told(now))
+
+
+def _in(zone: ZoneInfo, moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(zone).replace(tzinfo=None)
 
 
 def _without_old_news(line: CoachLine, day: dt.date) -> CoachLine:
@@ -95,5 +112,5 @@ def _told(line: CoachLine | None) -> tuple[object, ...] | None:
     """What a line lets an athlete do: a decision that repeats it is no news."""
     if line is None:
         return None
-    allowed = (line.restrictions, line.can_do, line.minutes_cap, line.text_to_coach)
+    allowed = (line.restrictions, line.can_do, line.minutes_cap, line.text_to_coach, line.talk_first)
     return line.training, line.match, line.until_reviewed, *allowed

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from teamback.clinic.availability import names_a_diagnosis
 from teamback.record.events import Availability
 from teamback.record.refusal import Refusal
 from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING
@@ -70,7 +71,15 @@ def ask(athlete: int, now: Availability | None, today: dt.date, form: str = "ava
         value=(now and now.text_to_coach) or "",
         max_chars=200,
         key=f"{key}coach",
-        help="Written for the coach: what matters for training. Name no diagnosis.",
+        placeholder="What matters for training; no diagnosis",
+    )
+    if word := names_a_diagnosis(to_coach):
+        st.caption(f":orange[:material/warning: “{word}” names a diagnosis: the coach reads this text.]")
+    talk = st.checkbox(
+        "Coach talks to me before practice",
+        value=bool(now and now.talk_first),
+        key=f"{key}talk",
+        help="The name stands on top of the coach's sheet, without a reason.",
     )
     note = st.text_area("Clinical note (clinicians only)", max_chars=2000, key=f"{key}note", height=80)
     until = st.checkbox(
@@ -87,6 +96,7 @@ def ask(athlete: int, now: Availability | None, today: dt.date, form: str = "ava
         minutes_cap=cap,
         review_on=review,
         text_to_coach=to_coach.strip() or None,
+        talk_first=talk or None,
         reason=reason,
         clinical_note=note.strip() or None,
     )

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from canaries import Canaries, heard, sow
-from squads import LEAD, MONDAY, S_AND_C
+from squads import LEAD, MONDAY
 from streamlit.testing.v1 import AppTest
 
 from teamback.record.event import audience_of
 from teamback.record.events import KINDS, CaseClosed, SetAside
-from teamback.record.scope import PROGRAM
+from teamback.record.scope import PERFORMANCE, PROGRAM
 from teamback.rounds.correcting import set_aside
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
@@ -31,15 +31,16 @@ def sow_open(store: Store) -> Canaries:
     return planted
 
 
-def withheld(canaries: Canaries) -> set[str]:
-    """The sown fields that the performance staff may not read; a number that another field shows is none."""
-    readable = {where for where in canaries.sown if _read(*where.split("."))}
+def withheld(canaries: Canaries, audience: str = PERFORMANCE) -> set[str]:
+    """The sown fields that an audience may not read; a number that another field shows is none."""
+    readable = {
+        where
+        for where in canaries.sown
+        for kind, name in [where.split(".")]
+        if audience in audience_of(KINDS[kind], name)
+    }
     shown = {sign for where in readable for sign in canaries.sown[where]}
     return {where for where, signs in canaries.sown.items() if where not in readable and not shown & {*signs}}
-
-
-def _read(kind: str, name: str) -> bool:
-    return S_AND_C.may_read(audience_of(KINDS[kind], name))
 
 
 @pytest.mark.parametrize("page", PAGES)

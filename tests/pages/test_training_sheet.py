@@ -47,7 +47,8 @@ def test_out_until_reviewed_reads_under_review(store: Store, open_page: OpenPage
     store.keep([decided(kari, "out", until_reviewed=True, **out), decided(ola, "out", **out)], PHYSIO)
     said = text(open_page("coach/training_sheet", who="coach"))
     assert "Out (2) Kari Out – under review" in said
-    assert said.count("under review") == 1
+    assert "before practice under review: Kari" in said
+    assert said.count("under review") == 2
 
 
 def test_who_was_never_decided_about_is_not_among_the_full(store: Store, open_page: OpenPage) -> None:
@@ -77,7 +78,8 @@ def test_what_changed_stands_above_the_lists(store: Store, open_page: OpenPage, 
     clock.later(days=1)
     store.keep([decided(kari, "modified", MONDAY + DAY, **LIMITED)], PHYSIO)
     said = text(open_page("coach/training_sheet", who="coach"))
-    assert "Changed since yesterday’s sheet Full → Modified: Kari ✓ Full (1) Ola" in said
+    assert "Changed since yesterday’s sheet Full → Modified: Kari Talk to the medical staff" in said
+    assert "before practice nobody ✓ Full (1) Ola" in said
     assert "As of 08:30 by the medical staff, last decision 08:30" in said
 
 
@@ -94,3 +96,28 @@ def test_an_empty_roster_says_what_to_do(store: Store, open_page: OpenPage) -> N
     a_squad(store, "Kari", joined=MONDAY)
     page = open_page("coach/training_sheet", who="coach", day=(MONDAY - DAY).isoformat())
     assert "Nobody is on this squad on this day" in page.info[0].value
+
+
+def test_whom_to_talk_about_says_why_in_the_coachs_words(store: Store, open_page: OpenPage) -> None:
+    kari, ola, per, _ = a_squad(store, "Kari Ola Per Ida")
+    today = decided(ola, "rehab", MONDAY, review_on=MONDAY, reason="injury")
+    store.keep([decided(kari, "full", talk_first=True), today, decided(per, "full")], PHYSIO)
+    said = text(open_page("coach/training_sheet", who="coach"))
+    assert "before practice not decided: Ida · the staff asks for it: Kari · review today: Ola" in said
+
+
+def test_a_coach_acknowledges_and_clinicians_see_who_and_when(store: Store, open_page: OpenPage) -> None:
+    kari, ola = a_squad(store, "Kari Ola")
+    store.keep([decided(kari, "full"), decided(ola, "full")], PHYSIO)
+    page = open_page("coach/training_sheet", who="coach")
+    assert "Not acknowledged yet" in text(page)
+    page.button(key="acknowledge").click().run()
+    seen = open_page("coach/training_sheet", who="physio")
+    assert "Acknowledged by Rosa Bianchi, coach, 08:30" in text(seen)
+    assert not [button for button in seen.button if button.key == "acknowledge"]
+    store.keep([decided(ola, "modified", **LIMITED)], PHYSIO)
+    page = open_page("coach/training_sheet", who="coach")
+    assert "coach, 08:30; changed since: Ola" in text(page)
+    assert page.button(key="acknowledge").label == "Acknowledge the changes"
+    page.button(key="acknowledge").click().run()
+    assert "changed since" not in text(open_page("coach/training_sheet", who="coach"))

@@ -123,9 +123,10 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         CLINICAL_KINDS, lambda kind: clinical.clinical_numbered(*_up_to(a, kind))
     ),
     "clinical.confirmed_screens": lambda a: clinical.confirmed_screens(*a.who, [a.squad], a.known_at),
+    "coach_sheet.acknowledged": lambda a: coach_sheet.acknowledged(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.coach_lines": lambda a: coach_sheet.coach_lines(*a.who, a.squad, MONDAY, a.known_at),
     "coach_sheet.then_and_now": lambda a: coach_sheet.then_and_now(
-        *a.who, a.squad, MONDAY, a.known_at, a.store.head() // 2
+        *a.who, a.squad, (MONDAY, a.store.head() // 2), (MONDAY, a.known_at)
     ),
     "corrections.corrections": lambda a: [
         [corrections.corrections(a.store, CheckIn, a.scope, n, [a.squad], *a.days) for n in a.athletes],

@@ -19,6 +19,7 @@ from teamback.record.events import (
     SeasonPhase,
     Session,
     SetAside,
+    SheetAcknowledged,
     SquadNamed,
     Undone,
 )
@@ -29,6 +30,7 @@ from teamback.store.backup_file import tables
 from teamback.store.erase import erase
 from teamback.store.read_log import note_opened
 from tests.squads import (
+    COACH,
     DAY,
     DOCTOR,
     LEAD,
@@ -56,6 +58,7 @@ _TOLD_APART = (
     AthleteNamed,
     CalendarEntry,
     SeasonPhase,
+    SheetAcknowledged,
     CheckIn,
     Session,
     RestDay,
@@ -91,6 +94,7 @@ def _fill_every_field(store: Store) -> None:
     daily = [filled(kind, athlete=KARI) for kind in (CheckIn, Session, RestDay)]
     store.keep([*daily, filled(CalendarEntry, squad="first", athlete=KARI)], PHYSIO)
     store.keep([filled(SeasonPhase, squad="first")], PHYSIO)
+    store.keep([filled(SheetAcknowledged, squad="first")], COACH)
     store.keep([filled(CaseOpened, athlete=KARI)], DOCTOR)
     store.keep([filled(kind, athlete=KARI) for kind in CLINICAL], DOCTOR)
     store.keep([filled(AlertSent, athlete=KARI)], PROGRAM)

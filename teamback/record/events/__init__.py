@@ -20,7 +20,7 @@ from teamback.record.events.cases import (
     StageChange,
 )
 from teamback.record.events.daily import CheckIn, Observation, RestDay, Session, SessionExercise
-from teamback.record.events.decisions import Availability
+from teamback.record.events.decisions import Availability, SheetAcknowledged
 from teamback.record.events.findings import (
     Assessment,
     InflammatoryScreen,
@@ -56,6 +56,7 @@ KINDS: dict[str, type[Event]] = {
         Observation,
         SessionExercise,
         Availability,
+        SheetAcknowledged,
         TestResult,
         InstrumentTotal,
         RedFlagScreen,
@@ -135,6 +136,7 @@ __all__ = [
     "Session",
     "SessionExercise",
     "SetAside",
+    "SheetAcknowledged",
     "SignedOff",
     "SquadNamed",
     "StageChange",

@@ -19,10 +19,11 @@ from teamback.record.events import (
     RestDay,
     Session,
     SessionExercise,
+    SheetAcknowledged,
     StageChange,
 )
 from teamback.record.refusal import Refusal
-from teamback.record.scope import PROGRAM, SELF, Scope
+from teamback.record.scope import COACH, PROGRAM, SELF, Scope
 from teamback.store.appending import Entry
 from teamback.store.engine import Execute
 from teamback.store.integrity.corrections import Targets, subjects_of
@@ -90,6 +91,8 @@ def _not_ones_to_record(event: Event, by: Scope) -> None:
         raise Refusal(f"Your role does not record entries of this kind ({event.kind.replace('_', ' ')}).")
     if isinstance(event, AlertSent) and by != PROGRAM:
         raise Refusal("Alerts are written down by the program that sends them.")
+    if isinstance(event, SheetAcknowledged) and by.audience != COACH:
+        raise Refusal("A coach acknowledges the training sheet: nobody else reads it in their place.")
     if isinstance(event, Medication) and by.profession != "doctor":
         raise Refusal("Medication is written by a doctor.")
 

@@ -4,16 +4,18 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-from teamback.record.coach import CoachLine
+from teamback.record.coach import Acknowledged, CoachLine
+from teamback.record.events import SheetAcknowledged
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
+from teamback.store.queries.entries import kept
 from teamback.store.queries.roster import roster
 
 _DECIDED = f"""
 select distinct on (t.athlete) t.athlete, t.day, t.training, t.match, t.restrictions, t.can_do, t.minutes_cap,
-  t.review_on, t.until_reviewed, t.text_to_coach, j.recorded_at
+  t.review_on, t.until_reviewed, t.text_to_coach, t.talk_first, j.recorded_at
 from availability t join journal j on j.seq = t.seq
 where t.athlete = any($2::bigint[]) and t.day <= $3::date and {LIVE}
 order by t.athlete, t.day desc, t.seq desc
@@ -28,16 +30,26 @@ def coach_lines(
 
 
 def then_and_now(
-    store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None, known_before: int
+    store: Store, scope: Scope, squad: str, then: tuple[dt.date, int], now: tuple[dt.date, int | None]
 ) -> list[tuple[CoachLine | None, CoachLine | None]]:
-    """Each athlete's line of the day before, as known at entry `known_before`, beside the one of the day.
+    """Each athlete's line of one day, as known at an entry, beside their line of another.
 
     By name; None stands for not on the roster.
     """
-    then = _lines(store, scope, squad, day - dt.timedelta(days=1), known_before)
-    now = _lines(store, scope, squad, day, known_at)
-    pairs = [(then.get(athlete), now.get(athlete)) for athlete in then | now]
+    before, after = _lines(store, scope, squad, *then), _lines(store, scope, squad, *now)
+    pairs = [(before.get(athlete), after.get(athlete)) for athlete in before | after]
     return sorted(pairs, key=lambda pair: [line.known_as.casefold() for line in pair if line][-1])
+
+
+def acknowledged(
+    store: Store, scope: Scope, squad: str, day: dt.date, known_at: int | None = None
+) -> Acknowledged | None:
+    """Who acknowledged the sheet of a squad and day last; None while nobody has."""
+    where = "t.squad = $2::text and t.day = $3::date"
+    found = kept(store, SheetAcknowledged, scope, where, [squad, day], known_at)
+    return (
+        Acknowledged(found[-1].recorded_by, found[-1].recorded_at, found[-1].event.as_of) if found else None
+    )
 
 
 def _lines(
@@ -49,7 +61,7 @@ def _lines(
     version = EVERYTHING_KNOWN if known_at is None else known_at
     rows = store.engine.read(_DECIDED, [version, [person.athlete for person in people], day])
     lines = {person.athlete: CoachLine(person.known_as, person.position) for person in people}
-    for athlete, since, training, match, limits, can_do, cap, review, until, text, at in rows:
+    for athlete, since, training, match, limits, can_do, cap, review, until, text, talk, at in rows:
         lines[athlete] = replace(
             lines[athlete],
             training=training,
@@ -60,6 +72,7 @@ def _lines(
             review_on=review,
             until_reviewed=until,
             text_to_coach=text,
+            talk_first=talk,
             since=since,
             decided_at=at,
         )

@@ -1,0 +1,132 @@
+"""What the browser of a coach, of performance staff and of an athlete receives, byte for byte."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from canaries import TELLTALE_TIME, Canaries, heard, sow
+from playwright.sync_api import Browser, Page, Request, expect
+from running import ROOT, OpenPage, showing_demo, wait_ready
+from squads import Clock
+
+from teamback.record.scope import PERFORMANCE, SELF
+from teamback.store import open_store
+from tests.pages.test_performance_receives_no_clinicians_word import withheld
+
+pytestmark = pytest.mark.browser
+MONDAY = dt.date(2026, 11, 23)
+PAGES = {file.stem: file.parent.name for file in sorted(ROOT.glob("pages/*/*.py"))}
+"""Every page there is, by its address, with its room."""
+ROOMS = tuple({*PAGES.values()})
+KARI, OLA = 1, 2
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the product writes while it is looked at."""
+    return tmp_path_factory.mktemp("bytes") / "log"
+
+
+@pytest.fixture(scope="module")
+def sown(log: Path) -> Iterator[tuple[str, Canaries]]:
+    """The address of a product whose store has a canary in every clinical field."""
+    file = log.with_name("teamback.duckdb")
+    store = open_store(str(file), Clock())
+    canaries = sow(store)
+    store.close()
+    canaries.sown = {  # a time of day may be the present one
+        where: signs for where, signs in canaries.sown.items() if TELLTALE_TIME.encode() not in signs
+    }
+    with showing_demo(file, MONDAY, log) as url:
+        yield url, canaries
+
+
+def recording(browser: Browser) -> tuple[Page, list[bytes]]:
+    """A page, and everything that it will receive: the body of each answer and each frame of a websocket."""
+    page, received = browser.new_context(locale="en-GB").new_page(), list[bytes]()
+
+    def frame(payload: str | bytes) -> None:
+        received.append(payload.encode() if isinstance(payload, str) else payload)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", frame))
+    page.on("requestfinished", lambda request: received.append(_body(request)))
+    return page, received
+
+
+def _body(request: Request) -> bytes:
+    """What was answered; a file goes past the page into the downloads, where it is read."""
+    response = None if urlsplit(request.url).path.endswith((".pdf", ".csv")) else request.response()
+    return response.body() if response else b""
+
+
+def visit_everything(browser: Browser, url: str, who: str, rooms: tuple[str, ...] = ROOMS) -> bytes:
+    """All that a role's browser receives from the pages of these rooms, with every file that is offered."""
+    page, received = recording(browser)
+    for address in (address for address, room in PAGES.items() if room in rooms):
+        page.goto(f"{url}/{address}?as={who}&athlete={KARI}")
+        wait_ready(page)
+        for button in page.get_by_test_id("stDownloadButton").all():
+            with page.expect_download() as offered:
+                button.get_by_role("button").click()
+            received.append(Path(offered.value.path()).read_bytes())
+    page.context.close()
+    return b"".join(received)
+
+
+def test_a_coach_receives_the_sheet_and_no_canary(browser: Browser, sown: tuple[str, Canaries]) -> None:
+    url, canaries = sown
+    sent = visit_everything(browser, url, "coach")
+    assert b"Kari" in sent
+    assert b"under review" in sent
+    assert b"%PDF-" in sent
+    assert b"Athlete,Training,Match" in sent
+    assert heard(canaries, sent) == set()
+
+
+def test_performance_staff_receive_no_canary_of_a_clinicians_field(
+    browser: Browser, sown: tuple[str, Canaries]
+) -> None:
+    url, canaries = sown
+    sent = visit_everything(browser, url, "s_and_c")
+    assert "session.minutes" in heard(canaries, sent)
+    assert heard(canaries, sent) & withheld(canaries, PERFORMANCE) == set()
+
+
+def test_an_athlete_receives_their_own_and_nothing_that_is_kept_from_them(
+    browser: Browser, sown: tuple[str, Canaries]
+) -> None:
+    url, canaries = sown
+    sent = visit_everything(browser, url, f"athlete&who={KARI}")
+    assert "check_in.low_back_now" in heard(canaries, sent)
+    assert heard(canaries, sent) & withheld(canaries, SELF) == set()
+
+
+def test_an_athlete_receives_nothing_of_another_athlete(browser: Browser, sown: tuple[str, Canaries]) -> None:
+    url, canaries = sown
+    assert heard(canaries, visit_everything(browser, url, f"athlete&who={OLA}", ("athlete",))) == set()
+
+
+def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: tuple[str, Canaries]) -> None:
+    url, canaries = sown
+    page, received = recording(browser)
+    page.goto(f"{url}/readiness?as=physio")
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    wait_ready(page)
+    assert "check_in.low_back_now" in heard(canaries, b"".join(received))
+    page.context.close()
+
+
+def test_a_coach_is_offered_the_sheet_alone(open_page: OpenPage, sown: tuple[str, Canaries]) -> None:
+    url, _ = sown
+    page = open_page(f"{url}/?as=coach")
+    expect(page.get_by_role("heading", name="Training sheet")).to_be_visible()
+    wait_ready(page)
+    links = page.get_by_test_id("stSidebar").get_by_role("link")
+    expect(links).to_have_count(1)
+    expect(links).to_contain_text("Training sheet")
+
+
+def test_the_log_of_the_product_holds_no_canary(sown: tuple[str, Canaries], log: Path) -> None:
+    assert heard(sown[1], log.read_bytes()) == set()
