@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from teamback.port import refuse_others, refuse_port, run_streamlit
+from teamback.port import refuse_port, refuse_settings, run_streamlit
 from teamback.record.refusal import Refusal
 from teamback.rounds.limits_now import bring_into_force
 from teamback.settings import DEMO_STORE
@@ -71,7 +71,7 @@ def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
 @_no_browser
 def serve(address: str, host: str, port: int, no_browser: bool) -> None:
     """Serves a store: on this computer, or behind a proxy with TLS."""
-    refuse_others(address, host)
+    refuse_settings(address, host)
     refuse_port(host, port)
     run_streamlit(address, host, port, not no_browser, demo=False, today=None)
 

@@ -6,10 +6,13 @@ import os
 import runpy
 import socket
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
+from teamback.access import claims
 from teamback.record.refusal import Refusal
 from teamback.settings import ROOT, Settings
 from teamback.store import open_store
@@ -17,9 +20,13 @@ from teamback.store.queries.accounts import has_accounts
 from teamback.store.using import using
 
 
-def refuse_others(address: str, host: str) -> None:
+def refuse_settings(address: str, host: str) -> None:
     """Other computers are served once people can sign in, and over https alone."""
-    said = Settings()
+    said = _settings()
+    if said.oidc_metadata:
+        claims.check({value: claims.Grant(**vars(granted)) for value, granted in said.oidc_roles.items()})
+        if find_spec("authlib") is None:
+            raise Refusal("TEAMBACK_OIDC_METADATA needs the extra 'sso': install teamback[sso].")
     if _is_loopback(host):
         return
     if not said.secure:
@@ -34,6 +41,15 @@ def refuse_others(address: str, host: str) -> None:
                 f"{host} is reached from other computers, and nobody can sign in yet. Make the lead's "
                 "account first (teamback user add), or name the club's own sign-in (TEAMBACK_OIDC_METADATA)."
             )
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)[0]
+        name = "_".join(str(part) for part in wrong["loc"][:1]).upper()
+        raise Refusal(f"TEAMBACK_{name} cannot be used: {wrong['msg']}.") from error
 
 
 def _is_loopback(host: str) -> bool:

@@ -5,7 +5,7 @@ import threading
 from functools import cache
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from teamback.record.refusal import Refusal
 
@@ -27,7 +27,7 @@ def matches(kept: str | None, password: str) -> bool:
     with _AT_ONCE:
         try:
             _HASHER.verify(kept or _of_nobody(), password)
-        except (VerifyMismatchError, InvalidHashError):
+        except (VerificationError, InvalidHashError):
             return False
     return kept is not None
 

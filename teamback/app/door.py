@@ -32,7 +32,7 @@ def _sessions(key: str | None, hours: float) -> Sessions:
 
 def account_of(cookie: str | None) -> Account | None:
     """Whose cookie this is, as the store says at this moment."""
-    return sessions().account(opening.open_store(), cookie)
+    return sessions().account(opening.open_store(), cookie) if cookie else None
 
 
 def signed_in() -> Scope | None:

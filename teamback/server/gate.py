@@ -31,7 +31,8 @@ class Gate:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or opening.settings().demo or scope["path"] in OPEN:
+        is_open = scope["type"] == "http" and scope["path"] in OPEN
+        if scope["type"] not in ("http", "websocket") or opening.settings().demo or is_open:
             return await self.app(scope, receive, send)
         cookie = HTTPConnection(scope).cookies.get(COOKIE)
         try:
@@ -84,7 +85,8 @@ def _elsewhere(account: Account | None, asked: HTTPConnection) -> Response | Non
     if path in _STREAMLITS_SIGN_IN:
         return PlainTextResponse("There is nothing here.", status_code=404)
     if account is None:
-        if path == "/" or page or "text/html" in asked.headers.get("accept", ""):
+        pages = path in ("/", OWN_ACCOUNT, SIGN_OUT) or page
+        if pages or "text/html" in asked.headers.get("accept", ""):
             return RedirectResponse(f"/login?next={quote(_wanted(asked))}", status_code=303)
         return PlainTextResponse("Sign in first.", status_code=401)
     if account.must_change and path not in (OWN_ACCOUNT, SIGN_OUT):

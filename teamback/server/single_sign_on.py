@@ -82,10 +82,8 @@ async def come_back(request: Request) -> Response:
 
 
 def _provider(said: Settings) -> Any:
-    try:
-        from authlib.integrations.starlette_client import OAuth
-    except ImportError as missing:
-        raise Refusal("Sign-in through OpenID Connect needs the extra 'sso': teamback[sso].") from missing
+    from authlib.integrations.starlette_client import OAuth  # the extra 'sso'
+
     registered = OAuth()
     return registered.register(
         "club",

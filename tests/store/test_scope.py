@@ -143,7 +143,22 @@ def test_a_coach_sees_no_reason_no_note_and_nobodys_appointment(season: Store) -
     assert planned == ["match", "day_off"]
 
 
-@pytest.mark.parametrize("query", sorted(set(ASKED) - {"history.last_change", "history.limits_in_force"}))
+OF_NO_ATHLETE = {"history.last_change", "history.limits_in_force"} | {
+    query for query in ASKED if query.startswith("accounts.")
+}
+
+
+@pytest.mark.parametrize(
+    "scope", [DOCTOR, PHYSIO, S_AND_C, COACH, oneself(KARI)], ids=lambda scope: scope.role
+)
+def test_only_those_who_manage_accounts_read_them(season: Store, scope: Scope) -> None:
+    for query in ("accounts.accounts", "accounts.access_lines"):
+        said = answer(query, Ask(season, scope, "first", []))
+        assert said == "Only the lead clinician or an administrator sees accounts."
+        assert answer(query, Ask(season, ADMIN, "first", [])) == answer(query, Ask(season, LEAD, "first", []))
+
+
+@pytest.mark.parametrize("query", sorted(set(ASKED) - OF_NO_ATHLETE))
 @pytest.mark.parametrize("scope", [ADMIN, Scope("Kari", "athlete", "athlete")], ids=["admin", "no-number"])
 def test_an_administrator_and_an_athlete_without_a_number_read_nothing(
     season: Store, query: str, scope: Scope
