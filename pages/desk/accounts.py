@@ -61,7 +61,7 @@ if (told := st.session_state.get(TOLD)) and account_list.tell_once(*told):
 pressed = account_list.add_button()
 pressed = account_list.choose(everybody, squads, drawer.key("accounts", batch)) or pressed
 what = drawer.what_is_open("accounts", batch, pressed)
-account_list.lately(app.access_lines(scope, NEWEST), everybody)
+account_list.lately(app.access_lines(scope, NEWEST), everybody, app.time_zone(store))
 if what == account_list.ADD:
     drawer.draw("accounts", "Add an account", add)
 elif found := next((account for account in everybody if account.number == what), None):

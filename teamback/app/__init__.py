@@ -5,7 +5,7 @@ from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_re
 from teamback.app.here import Here
 from teamback.app.keeping import changed, done, just_kept, keep, keep_form, refusing, saying_why, seen, undo
 from teamback.app.opening import close_store, open_store, settings
-from teamback.app.reading import board, coach_sheet, once, people_to_view_as, squads_by_name
+from teamback.app.reading import board, coach_sheet, once, people_to_view_as, squads_by_name, time_zone
 
 __all__ = [
     "Here",
@@ -36,5 +36,6 @@ __all__ = [
     "settings",
     "signed_in",
     "squads_by_name",
+    "time_zone",
     "undo",
 ]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -74,3 +75,8 @@ def _people(_store: Store, place: str, seen: int, day: dt.date) -> list[RosterAt
 def squads_by_name(store: Store) -> dict[str, str]:
     """The squads there are: key and name, for whoever says which of them an account serves."""
     return {squad.squad: squad.name for squad in squads_of(store, PROGRAM)}
+
+
+def time_zone(store: Store) -> dt.tzinfo:
+    """The time in which a page that is of no squad tells when something happened: the first squad's."""
+    return next((ZoneInfo(squad.time_zone) for squad in squads_of(store, PROGRAM)), dt.UTC)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import streamlit as st
 from starlette.requests import Request
@@ -36,8 +36,9 @@ def show(title: str, *parts: str, status: int = 200) -> HTMLResponse:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
+        f'<link rel="icon" href="data:image/svg+xml,{quote(_icon())}">'
         f"<title>{escape(title)} · teamback</title><style>{_style()}</style></head><body><main>"
-        f'<p class="brand">{_ICON.read_text(encoding="utf-8")} teamback</p>'
+        f'<p class="brand">{_icon()} teamback</p>'
         f"<h1>{escape(title)}</h1>{inside}</main></body></html>",
         status_code=status,
     )
@@ -117,6 +118,11 @@ def own_page(asked: str | None) -> str:
     parts = urlsplit(asked)
     own = not parts.scheme and not parts.netloc and asked.startswith("/") and asked[1:2] not in ("/", "\\")
     return asked if own and asked.isprintable() and "\\" not in asked else "/"
+
+
+@cache
+def _icon() -> str:
+    return _ICON.read_text(encoding="utf-8").strip()
 
 
 @cache

@@ -16,7 +16,7 @@ def you_are(scope: Scope) -> None:
     """Name and profession, which stand beside everything that is saved, and the way to one's account."""
     with st.sidebar:
         st.html(
-            f'<p class="tb-small">{escape(scope.signature)}<br>'
+            f'<p class="tb-small tb-door">{escape(scope.signature)}<br>'
             '<a href="/account" target="_self">Your account</a> &nbsp; '
             '<a href="/logout" target="_self">Sign out</a></p>'
         )

@@ -33,9 +33,7 @@ def ask(
     fit = PROFESSIONS_OF_ROLE.get(role or "", ())
     profession = fit[0] if fit else ""
     if len(fit) > 1:
-        profession = st.selectbox(
-            "Profession", fit, format_func=PROFESSIONS.__getitem__, key=f"{key}-profession-{role}"
-        )
+        profession = st.selectbox("Profession", fit, format_func=_capitals, key=f"{key}-profession-{role}")
     athlete = None
     if role == "athlete":
         athlete = st.selectbox(
@@ -47,6 +45,10 @@ def ask(
     via = sso and st.checkbox("Comes through the club's own sign-in", key=f"{key}-sso", help=_SSO_HELP)
     serves = _squads(key, squads) if role not in (None, "athlete", "admin") else None
     return Account(sign_in, person, profession, role or "", serves, athlete), via
+
+
+def _capitals(profession: str) -> str:
+    return PROFESSIONS[profession].capitalize() if profession != "s_and_c" else PROFESSIONS[profession]
 
 
 def _squads(key: str, squads: Mapping[str, str]) -> frozenset[str] | None:

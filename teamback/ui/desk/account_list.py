@@ -1,5 +1,6 @@
 """The accounts as a list, what one of them is, and what happened lately at the door."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
@@ -77,11 +78,12 @@ def tell_once(name: str, once: str) -> bool:
     return st.button("Passed on", key="accounts-told", help="It is not shown again.")
 
 
-def lately(lines: Sequence[AccessLine], accounts: Sequence[Account]) -> None:
-    """The newest lines of the log of sign-ins and accounts."""
+def lately(lines: Sequence[AccessLine], accounts: Sequence[Account], zone: dt.tzinfo) -> None:
+    """The newest lines of the log of sign-ins and accounts, in the time of a place."""
+    at = [line.done_at.astimezone(zone) for line in lines]
     names = {account.number: account.sign_in for account in accounts}
     columns = {
-        "When (UTC)": [f"{short_day(line.done_at.date())} {line.done_at:%H:%M}" for line in lines],
+        "When": [f"{short_day(when.date())} {when:%H:%M}" for when in at],
         "Account": [_whose(line, names) for line in lines],
         "What": [ACCESS[line.what] for line in lines],
         "By": [line.done_by for line in lines],
