@@ -35,7 +35,7 @@ def refuse_settings(address: str, host: str) -> None:
             "with TLS before it and name its address, TEAMBACK_URL=https://... (docs/deploy.md). "
             "For this computer alone use --host 127.0.0.1."
         )
-    with using(address) as store:
+    with using(address, make=True) as store:
         if not said.oidc_metadata and not has_accounts(store):
             raise Refusal(
                 f"{host} is reached from other computers, and nobody can sign in yet. Make the lead's "

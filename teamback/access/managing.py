@@ -67,12 +67,13 @@ def change_password(
     store: Store, throttle: Throttle, account: Account, present: str, new: str, repeated: str
 ) -> Account:
     """A person's own new password; every other session of theirs ends."""
-    throttle.begin(account.sign_in, "", store.now().timestamp())
+    here = f"account {account.number}"
+    throttle.begin(account.sign_in, here, store.now().timestamp())
     _, kept = account_named(store, account.sign_in) or (None, None)
     if not passwords.matches(kept, present[: passwords.LONGEST + 1]):
         note(store, "failed", account.number)
         raise Refusal("The present password is not right.", "present")
-    throttle.succeeded(account.sign_in, "")
+    throttle.succeeded(account.sign_in, here)
     passwords.refuse(new, repeated, account.sign_in, account.person)
     if new == present:
         raise Refusal("The new password is the present one. Choose another.", "new")

@@ -1,7 +1,6 @@
 """Passwords: how they are hashed and held against, how long they are, and the one that is used once."""
 
 import secrets
-import threading
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -12,23 +11,19 @@ from teamback.record.refusal import Refusal
 SHORTEST, LONGEST = 12, 128
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _HASHER = PasswordHasher()  # argon2id, RFC 9106's second recommendation: 64 MiB, 3 passes
-_AT_ONCE = threading.Semaphore(2)
-"""Each check takes 64 MiB: whoever asks for many at once waits."""
 
 
 def hashed(password: str) -> str:
     """What is kept of a password."""
-    with _AT_ONCE:
-        return _HASHER.hash(password)
+    return _HASHER.hash(password)
 
 
 def matches(kept: str | None, password: str) -> bool:
     """Whether this is the password; without a hash (nobody has that name) it takes as long and is not."""
-    with _AT_ONCE:
-        try:
-            _HASHER.verify(kept or _of_nobody(), password)
-        except (VerificationError, InvalidHashError):
-            return False
+    try:
+        _HASHER.verify(kept or _of_nobody(), password)
+    except (VerificationError, InvalidHashError):
+        return False
     return kept is not None
 
 

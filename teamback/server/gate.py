@@ -50,10 +50,18 @@ class Gate:
         if account is None or account.must_change:
             return await send({"type": "websocket.close", "code": 1008, "reason": "Sign in first."})
 
+        whole = False
+
         async def receive_while_signed_in() -> Message:
+            nonlocal whole
             message = await receive()
-            if message["type"] == "websocket.receive" and not await run_in_threadpool(_still, cookie):
+            if message["type"] != "websocket.receive":
+                return message
+            if not await run_in_threadpool(_still, cookie):
                 return {"type": "websocket.receive", "bytes": _BARE_RUN}
+            if not whole:
+                said, whole = _first_run_whole(message.get("bytes") or b"")
+                return {"type": "websocket.receive", "bytes": said}
             return message
 
         await self.app(scope, receive_while_signed_in, send)
@@ -77,6 +85,19 @@ def _bare_run() -> bytes:
 
 
 _BARE_RUN = _bare_run()
+
+
+def _first_run_whole(said: bytes) -> tuple[bytes, bool]:
+    """The first run of a connection goes through main.py too, and whether this was one.
+
+    A browser that comes back goes on with the session it had: with somebody else's, when another person has
+    signed in there meanwhile. main.py sees that, and a page's part alone would not.
+    """
+    message = BackMsg.FromString(said)
+    if message.WhichOneof("type") != "rerun_script":
+        return said, False
+    message.rerun_script.fragment_id = ""
+    return bytes(message.SerializeToString()), True
 
 
 def _elsewhere(account: Account | None, asked: HTTPConnection) -> Response | None:

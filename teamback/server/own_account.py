@@ -1,5 +1,7 @@
 """A person's own account: another password, and signing out everywhere."""
 
+from functools import partial
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -10,7 +12,7 @@ from teamback.app import door, open_store
 from teamback.record.account import ROLES, Account
 from teamback.record.refusal import Refusal
 from teamback.server import form_page as page
-from teamback.server.signing_in import let_in, signed_out
+from teamback.server.signing_in import in_turn, let_in, signed_out
 
 
 async def own_account(request: Request) -> Response:
@@ -26,8 +28,8 @@ async def own_account(request: Request) -> Response:
             await run_in_threadpool(managing.sign_out_everywhere, open_store(), account)
             return signed_out(request)
         asked = (said.get("present", ""), said.get("new", ""), said.get("repeated", ""))
-        changed = await run_in_threadpool(
-            managing.change_password, open_store(), door.THROTTLE, account, *asked
+        changed = await in_turn(
+            partial(managing.change_password, open_store(), door.THROTTLE, account, *asked)
         )
     except Refusal as refusal:
         return _page(account, refusal)

@@ -1,8 +1,12 @@
 """The sign-in page, the way out, and the first account of a new store."""
 
 import ipaddress
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 from urllib.parse import quote
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +22,8 @@ from teamback.server.doorway import is_secure
 from teamback.store.queries.accounts import has_accounts
 
 FIRST_ACCOUNT = "/first-account"
+T = TypeVar("T")
+_PASSWORDS = CapacityLimiter(2)
 _ASK_ON_THE_SERVER = (
     "Nobody can sign in yet. On the computer that runs teamback, stop it and make the first account: "
     'teamback user add NAME --person "Full Name" --role lead --profession doctor.'
@@ -45,7 +51,7 @@ async def _signing_in(request: Request) -> Response:
     try:
         said = await page.typed(request)
         asked = (said.get("name", ""), said.get("password", ""), address(request))
-        account = await run_in_threadpool(signing_in.sign_in, open_store(), door.THROTTLE, *asked)
+        account = await in_turn(partial(signing_in.sign_in, open_store(), door.THROTTLE, *asked))
     except Refusal as refusal:
         return _form(page.own_page(said.get("next")), said.get("name", ""), refusal)
     return await let_in(request, account, page.own_page(said.get("next")))
@@ -96,10 +102,15 @@ async def first_account(request: Request) -> Response:
         said = await page.typed(request)
         new = Account(said.get("name", ""), said.get("person", ""), said.get("profession", ""), "lead")
         passwords = (said.get("new", ""), said.get("repeated", ""))
-        account = await run_in_threadpool(managing.add_first, open_store(), new, *passwords)
+        account = await in_turn(partial(managing.add_first, open_store(), new, *passwords))
     except Refusal as refusal:
         return _first_form(said, refusal)
     return await let_in(request, account, "/")
+
+
+async def in_turn(work: Callable[[], T]) -> T:
+    """Work on a password takes 64 MiB and some time: two at once, while everything else goes on."""
+    return await to_thread.run_sync(work, limiter=_PASSWORDS)
 
 
 def address(request: Request) -> str:

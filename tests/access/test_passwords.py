@@ -16,6 +16,7 @@ def test_what_is_kept_is_argon2id_with_64_mib() -> None:
 
 
 def test_without_a_hash_the_same_work_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    passwords._of_nobody.cache_clear()
     passwords.get_ready()
     verified: list[str] = []
     real = passwords._HASHER

@@ -120,6 +120,23 @@ def test_a_session_ends_after_its_hours(people: Store, browser: Browser, clock: 
     assert dana.get("/readiness").status_code == 303
 
 
+def saving(fragment: str) -> bytes:
+    """What a browser says when Save is pressed in a part of a page."""
+    message = BackMsg()
+    message.rerun_script.fragment_id = fragment
+    message.rerun_script.widget_states.widgets.add(id="save", trigger_value=True)
+    return message.SerializeToString()
+
+
+def test_the_first_run_of_a_connection_goes_through_main(people: Store, browser: Browser) -> None:
+    with stream_of(browser("dana")) as stream:
+        stream.receive_text()
+        other = BackMsg(load_git_info=True).SerializeToString()
+        for message, passed in ((other, other), (saving("form"), saving("")), (saving("x"), saving("x"))):
+            stream.send_bytes(message)
+            assert BackMsg.FromString(stream.receive_bytes()) == BackMsg.FromString(passed)
+
+
 ENDS = {
     "disabled": lambda store: disable(store, "dana"),
     "reset": lambda store: managing.reset(store, 2, LEAD),
@@ -130,14 +147,12 @@ ENDS = {
 @pytest.mark.parametrize("ending", ENDS)
 def test_an_open_websocket_is_asked_at_each_message(people: Store, browser: Browser, ending: str) -> None:
     dana = browser("dana")
-    saves_in_a_fragment = BackMsg()
-    saves_in_a_fragment.rerun_script.fragment_id = "form"
-    saves_in_a_fragment.rerun_script.widget_states.widgets.add(id="save", trigger_value=True)
-    said = saves_in_a_fragment.SerializeToString()
+    said = saving("form")
     with stream_of(dana) as stream:
         stream.receive_text()
-        stream.send_bytes(said)
-        assert stream.receive_bytes() == said
+        for message in (saving(""), said):
+            stream.send_bytes(message)
+            assert stream.receive_bytes() == message
         ENDS[ending](people)
         stream.send_bytes(said)
         heard = BackMsg.FromString(stream.receive_bytes())
