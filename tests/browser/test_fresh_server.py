@@ -1,6 +1,7 @@
 """A fresh server, asked before anybody signed in: the sign-in page and no data, over http and websocket."""
 
 import http.client
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from teamback.record.account import Account
 from teamback.record.pages import MENU
 from teamback.server import SECURITY_HEADERS
 from teamback.store import accounts, open_store
-from teamback.store.queries.accounts import account_named
+from teamback.store.queries.accounts import access_lines, account_named
 
 pytestmark = pytest.mark.browser
 CANARY = "Kari CANARY"
@@ -180,3 +181,34 @@ def test_an_account_that_is_disabled_sees_nothing_at_the_next_touch(open_page: O
     expect(physio.get_by_text(CANARY)).to_have_count(0)
     physio.reload()
     expect(physio.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_behind_a_proxy_it_answers_under_its_own_name_alone(tmp_path: Path) -> None:
+    cookies, name = club_at(tmp_path / "teamback.duckdb"), "teamback.example"
+    by_proxy = {"X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https"}
+    with serving(tmp_path / "teamback.duckdb", tmp_path / "log", TEAMBACK_URL=f"https://{name}") as url:
+        place = urlsplit(url)
+        assert place.hostname
+        assert place.port
+
+        def sent(method: str, path: str, host: str, body: str = "") -> int:
+            connection = http.client.HTTPConnection(place.netloc, timeout=30)
+            headers = by_proxy | {"Host": host, "Origin": f"https://{host}"}
+            connection.request(method, path, body, headers)
+            return connection.getresponse().status
+
+        assert sent("GET", "/login", name) == 200
+        assert sent("GET", "/login", "another.example") == 400
+        assert sent("POST", "/login", name, "name=dana&password=wrong") == 403
+        with connect(
+            f"ws://{name}{STREAM}",
+            sock=socket.create_connection((place.hostname, place.port)),
+            origin=f"https://{name}",  # type: ignore[arg-type]
+            additional_headers=by_proxy | {"Cookie": f"{COOKIE}={cookies['dana']}"},
+            max_size=None,
+        ) as opened:
+            assert b"Dana Berg, physio" in heard(opened)
+    store = open_store(str(tmp_path / "teamback.duckdb"))
+    newest = access_lines(store, LEAD, 1)[0]
+    store.close()
+    assert (newest.what, newest.account, newest.about) == ("failed", 2, "198.51.100.7")
