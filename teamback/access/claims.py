@@ -95,7 +95,7 @@ def _new(store: Store, claims: Mapping[str, Any], grant: Grant | None, identity:
     named = claims.get("email") or claims.get("preferred_username") or claims["sub"]
     made = Account(
         sign_in=plain(str(named)),
-        person=str(claims.get("name") or named)[:60],
+        person=" ".join(str(claims.get("name") or named).split())[:60],
         profession=grant.profession,
         role=grant.role,
         squads=grant.squads,

@@ -114,9 +114,9 @@ def _refuse_others(by: Scope) -> None:
 def _checked(account: Account) -> Account:
     """The account as it is kept; Refusal where something is missing or does not fit together."""
     said = replace(account, sign_in=plain(account.sign_in), person=account.person.strip())
-    if len(said.sign_in) < 2 or " " in said.sign_in:
+    if len(said.sign_in) < 2 or not said.sign_in.isprintable() or " " in said.sign_in:
         raise Refusal("Give a sign-in name without spaces, such as an e-mail address.", "sign_in")
-    if not said.person:
+    if not said.person or not said.person.isprintable():
         raise Refusal("Give the person's name: it stands beside everything they save.", "person")
     if said.profession not in PROFESSIONS_OF_ROLE.get(said.role, ()):
         raise Refusal("Choose a role and a profession that goes with it.", "role")

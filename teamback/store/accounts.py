@@ -18,6 +18,9 @@ _ONE = f"select {COLUMNS} from account where number = $1::bigint"
 _NEW = "select coalesce(max(account), 0) + 1 from access_log"
 _TAKEN = "select 1 from account where sign_in = $1::text and number <> $2::bigint"
 _ATHLETE_TAKEN = "select 1 from account where athlete = $1::bigint and number <> $2::bigint"
+_NAMESAKE = """
+select 1 from account where person = $1::text and profession = $2::text and number <> $3::bigint
+"""
 _MANAGED = "select 1 from account where role = any($1::text[]) and not disabled"
 _INSERT = (
     f"insert into account ({COLUMNS})"
@@ -103,3 +106,8 @@ def _refuse(execute: Execute, account: Account) -> None:
         raise Refusal(f"There is an account {account.sign_in} already. Choose another name.", "sign_in")
     if account.athlete is not None and execute(_ATHLETE_TAKEN, [account.athlete, account.number]):
         raise Refusal("This athlete has an account already.", "athlete")
+    if execute(_NAMESAKE, [account.person, account.profession, account.number]):
+        said = (
+            f"There is an account of {account.person} already, and the record would not tell the two apart."
+        )
+        raise Refusal(f"{said} Add an initial.", "person")

@@ -72,7 +72,9 @@ REFUSED = {
     "no squad at all": (replace(DANA, squads=frozenset()), "Name a squad"),
     "a name that is taken": (replace(DANA, sign_in="ANNA"), "an account anna already"),
     "an athlete who has one": (replace(KARI, sign_in="kari2"), "has an account already"),
-    "half a character": (replace(DANA, person="\ud800"), "cannot be kept"),
+    "a name that the record could not tell apart": (replace(ANNA, sign_in="anna2"), "Add an initial"),
+    "a line break": (replace(DANA, person="Dana\nBerg, doctor"), "person's name"),
+    "half a character": (replace(DANA, person="\ud800"), "person's name"),
 }
 
 
@@ -110,7 +112,7 @@ def test_the_first_account_is_the_leads_and_the_only_first(store: Store) -> None
     managing.add_first(store, replace(ANNA, role="admin"), "four plain words here", "four plain words here")
     assert [account.role for account in accounts(store, LEAD)] == ["lead"]
     with pytest.raises(Refusal, match="There is an account already"):
-        managing.add_first(store, replace(ANNA, sign_in="b2"), *["four plain words here"] * 2)
+        managing.add_first(store, replace(ANNA, sign_in="b2", person="B"), *["four plain words here"] * 2)
 
 
 def test_with_an_athlete_their_account_is_erased(store: Store) -> None:

@@ -80,8 +80,8 @@ def test_what_is_refused_leaves_neither_account_nor_line(store: Store) -> None:
 
 def test_several_who_make_accounts_at_once_get_numbers_of_their_own(store: Store) -> None:
     threads = [
-        threading.Thread(target=accounts.add, args=(store, replace(ANNA, sign_in=f"a{n}"), None, LEAD))
-        for n in range(8)
+        threading.Thread(target=accounts.add, args=(store, replace(ANNA, sign_in=n, person=n), None, LEAD))
+        for n in "abcdefgh"
     ]
     for thread in threads:
         thread.start()
