@@ -103,6 +103,13 @@ def test_a_token_signed_by_somebody_else_lets_nobody_in(
     refused(store, browser)
 
 
+def test_a_provider_that_speaks_of_two_people_lets_nobody_in(
+    store: Store, browser: Browser, provider: Provider
+) -> None:
+    provider.person, provider.more = {"sub": "8"}, {"sub": "9", "groups": ["medical"]}
+    refused(store, browser)
+
+
 def refused(store: Store, browser: Browser) -> None:
     client = browser()
     answer = client.get(there(client))
