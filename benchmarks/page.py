@@ -15,7 +15,7 @@ from teamback.ui import frame, view_as
 
 frame.set_up()
 store = app.open_store()
-scope = view_as.choose(app.people_to_view_as(store), True)
+scope = view_as.choose(app.people_to_view_as(store))
 page = st.navigation([st.Page(lambda: app.enter_squad("Empty"), title="Empty", default=True)])
 app.admit(scope, {}, lambda: None)
 page.run()

@@ -2,19 +2,17 @@
 
 import datetime as dt
 import errno
-import getpass
-import os
 from pathlib import Path
 from typing import Any
 
 import click
 
-from teamback.port import refuse_address, run_streamlit
+from teamback.port import refuse_port, refuse_settings, run_streamlit
 from teamback.record.refusal import Refusal
-from teamback.record.scope import Scope
 from teamback.rounds.limits_now import bring_into_force
-from teamback.settings import DEFAULT_STORE, DEMO_STORE
+from teamback.settings import DEMO_STORE
 from teamback.store.using import using
+from teamback.users import store_option, user, whoever_runs_this
 
 
 def _day(_: click.Context, __: click.Parameter, given: dt.datetime | None) -> dt.date | None:
@@ -24,13 +22,6 @@ def _day(_: click.Context, __: click.Parameter, given: dt.datetime | None) -> dt
 
 
 _DAY: dict[str, Any] = {"type": click.DateTime(formats=["%Y-%m-%d"]), "callback": _day}
-_store = click.option(
-    "--store",
-    "address",
-    default=lambda: os.environ.get("TEAMBACK_STORE", DEFAULT_STORE),
-    show_default=DEFAULT_STORE,
-    help="A DuckDB file, or postgresql://... for a server.",
-)
 _port = click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 _no_browser = click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
 
@@ -57,14 +48,6 @@ def main() -> None:
     """Squad readiness, low back pain and return to sport, over one file that the club owns."""
 
 
-def _whoever_runs_this() -> Scope:
-    try:
-        name = getpass.getuser()
-    except (KeyError, OSError):  # a container may run under a number that has no name
-        name = "somebody"
-    return Scope(name, "command line", "lead")
-
-
 @main.command()
 @_port
 @click.option("--day", **_DAY, help="The day that counts as today (YYYY-MM-DD); today by default.")
@@ -74,7 +57,7 @@ def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
     from teamback.demo import make_ready
     from teamback.demo.club import TIME_ZONE
 
-    refuse_address("127.0.0.1", port)
+    refuse_port("127.0.0.1", port)
     today = day or dt.datetime.now(TIME_ZONE).date()
     click.echo("Making the invented squad ready ...")
     make_ready(DEMO_STORE, today)
@@ -82,13 +65,14 @@ def demo(port: int, day: dt.date | None, no_browser: bool) -> None:
 
 
 @main.command()
-@_store
-@click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address.")
+@store_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @_port
 @_no_browser
 def serve(address: str, host: str, port: int, no_browser: bool) -> None:
-    """Serves a store on this computer."""
-    refuse_address(host, port)
+    """Serves a store: on this computer, or behind a proxy with TLS."""
+    refuse_settings(address, host)
+    refuse_port(host, port)
     run_streamlit(address, host, port, not no_browser, demo=False, today=None)
 
 
@@ -96,7 +80,7 @@ def serve(address: str, host: str, port: int, no_browser: bool) -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--as", "preset", required=True, help="How the file is read: a preset of data/mappings.")
 @click.option("--squad", required=True, help="The squad; one that does not exist is created.")
-@_store
+@store_option
 @click.option("--preview", "only_preview", is_flag=True, help="Show what would happen; write nothing.")
 @click.option(
     "--rejects", type=click.Path(path_type=Path), help="Keep the valid rows; write the others here."
@@ -116,7 +100,7 @@ def import_(
     """Lets a file or folder in as one batch that can be undone."""
     from teamback.intake import run_import
 
-    by = _whoever_runs_this()
+    by = whoever_runs_this()
     with using(address, make=True) as store:
         came = run_import(
             store, path, preset, squad, by, only_preview, rejects, click.echo, time_zone, athlete
@@ -127,18 +111,18 @@ def import_(
 
 @main.command()
 @click.argument("batch", type=int)
-@_store
+@store_option
 def undo(batch: int, address: str) -> None:
     """Makes an import count no longer."""
     with using(address) as store:
-        entries = store.undo(batch, _whoever_runs_this(), "undone on the command line")
+        entries = store.undo(batch, whoever_runs_this(), "undone on the command line")
     click.echo(f"Batch {batch} with {entries:,} entries counts no longer. The journal keeps them.")
 
 
 @main.command()
 @click.option("--squad", required=True)
 @click.option("--day", **_DAY, help="YYYY-MM-DD; the squad's today by default.")
-@_store
+@store_option
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
@@ -148,7 +132,7 @@ def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
     from teamback.rounds.squad_day import squad_day
     from teamback.rounds.squads import now_in, squad_named
 
-    scope = _whoever_runs_this()
+    scope = whoever_runs_this()
     with using(address) as store:
         today = now_in(store, squad_named(store, scope, squad)).date()
         board = squad_day(store, squad, day or today, None, scope)
@@ -159,7 +143,7 @@ def readiness(squad: str, day: dt.date | None, address: str, form: str) -> None:
 @click.option("--squad", required=True)
 @click.option("--day", **_DAY, help="YYYY-MM-DD; the squad's today by default.")
 @click.option("--pathway", help="Only the cases of this pathway, such as low_back.")
-@_store
+@store_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def board(squad: str, day: dt.date | None, pathway: str | None, address: str, form: str) -> None:
     """Prints the return-to-sport board: who stands where, and what is missing."""
@@ -167,11 +151,14 @@ def board(squad: str, day: dt.date | None, pathway: str | None, address: str, fo
     from teamback.rounds.return_to_sport.return_board import return_board
     from teamback.rounds.squads import now_in, squad_named
 
-    scope = _whoever_runs_this()
+    scope = whoever_runs_this()
     with using(address) as store:
         today = now_in(store, squad_named(store, scope, squad)).date()
         found = return_board(store, squad, day or today, None, scope)
         click.echo(FORMS[form](found, of_pathway(found, pathway)))
+
+
+main.add_command(user)
 
 
 @main.group()
@@ -189,7 +176,7 @@ def check(path: Path | None) -> None:
 
 
 @main.command()
-@_store
+@store_option
 def verify(address: str) -> None:
     """Checks every digest and the chain; names the first altered entry."""
     from teamback.store import verify as checking
@@ -203,7 +190,7 @@ def verify(address: str) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_store
+@store_option
 def backup(folder: Path, address: str) -> None:
     """Writes a backup that either engine can read back."""
     from teamback.store import backup as backing_up
@@ -214,7 +201,7 @@ def backup(folder: Path, address: str) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_store
+@store_option
 def restore(file: Path, address: str) -> None:
     """Fills a new, empty store from a backup and verifies it."""
     from teamback.store import backup as backing_up

@@ -5,13 +5,24 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parents[1]
 PRIVATE = ROOT / "data" / "private"
 DEFAULT_STORE = str(PRIVATE / "teamback.duckdb")
 DEMO_STORE = str(PRIVATE / "demo.duckdb")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Granted(BaseModel):
+    """What a value of the provider's claim gives here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: str
+    profession: str
+    squads: frozenset[str] | None = None
 
 
 class Settings(BaseSettings):
@@ -40,6 +51,19 @@ class Settings(BaseSettings):
     """Who is told besides when nobody has acknowledged."""
     alert_webhook: str | None = None
     """An address (https://...) that is sent the same words as JSON."""
+    secret_key: SecretStr | None = Field(default=None, min_length=32)
+    """What cookies are signed with; without it a key is made in data/private."""
+    session_hours: float = Field(default=12, gt=0, le=24 * 14)
+    """How long somebody stays signed in."""
+    oidc_metadata: str | None = None
+    """The address of the provider's openid-configuration."""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_name: str = "your club's account"
+    """How the button says where one signs in."""
+    oidc_claim: str = "groups"
+    oidc_roles: dict[str, Granted] = {}
+    """Value of the claim: {"role": ..., "profession": ..., "squads": [...]}; the first that fits counts."""
 
     @field_validator("alert_webhook", "url")
     @classmethod
@@ -53,6 +77,17 @@ class Settings(BaseSettings):
         """The ways on which an alert leaves the house; none in the demo unless they are set."""
         by_mail = ("mail",) if self.alert_smtp_host and self.alert_to.strip() else ()
         return (*by_mail, *(("webhook",) if self.alert_webhook else ()))
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach it over https."""
+        return bool(self.url and urlsplit(self.url).scheme == "https")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names under which it answers."""
+        own = urlsplit(self.url).hostname if self.url else None
+        return LOOPBACK | ({own} if own else frozenset())
 
     def clock(self) -> dt.datetime:
         """The present; on a day that was asked for, the present time of that day."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from teamback import cli
+from teamback import users
 from teamback.cli import main
 from teamback.record.scope import Scope
 from teamback.store import open_store
@@ -26,6 +26,7 @@ COMMANDS = (
     "restore",
     "serve",
     "undo",
+    "user",
     "verify",
 )
 LEAD = Scope("Anna Vik", "doctor", "lead")
@@ -193,7 +194,7 @@ def test_whoever_has_no_name_on_this_computer_can_work_too(
     def nobody() -> str:
         raise KeyError("getpwuid(): uid not found: 4711")
 
-    monkeypatch.setattr(cli.getpass, "getuser", nobody)
+    monkeypatch.setattr(users.getpass, "getuser", nobody)
     let_in(exported(tmp_path / "export"), store)
     assert "Jo Berg" in board(store, "table")
 

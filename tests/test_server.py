@@ -47,7 +47,7 @@ def status(kind: str, **headers: str) -> int:
 def store_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """Where this test's program keeps its store."""
     path = tmp_path / "teamback.duckdb"
-    monkeypatch.setattr(opening, "settings", lambda: Settings(store=str(path)))
+    monkeypatch.setattr(opening, "settings", lambda: Settings(store=str(path), demo=True))
     hall.close_store()
     yield path
     hall.close_store()
@@ -91,7 +91,7 @@ def test_streamlits_scripts_are_given_whole_from_memory_under_their_own_names_on
     assert headers["cache-control"] == "public, immutable, max-age=31536000"
     assert headers["x-content-type-options"] == "nosniff"
     for elsewhere in ("/static/../index.html", "/static/js/../../index.html", f"/{asked}", "/static/js/"):
-        assert answered(elsewhere)[0]["status"] == 404
+        assert answered(elsewhere)[0]["status"] == 401
 
 
 def answered(path: str) -> list[Message]:

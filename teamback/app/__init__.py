@@ -1,5 +1,6 @@
 """The hall that every page comes through: the open store, who is here, squad and day in view, keeping."""
 
+from teamback.app.door import access_lines, accounts, signed_in
 from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
 from teamback.app.keeping import (
@@ -11,15 +12,18 @@ from teamback.app.keeping import (
     keep,
     keep_form,
     keep_urgent,
+    refusing,
     saying_why,
     seen,
     undo,
 )
 from teamback.app.opening import close_store, open_store, settings
-from teamback.app.reading import board, coach_sheet, once, people_to_view_as
+from teamback.app.reading import board, coach_sheet, once, people_to_view_as, squads_by_name, time_zone
 
 __all__ = [
     "Here",
+    "access_lines",
+    "accounts",
     "acknowledge",
     "admit",
     "board",
@@ -42,8 +46,12 @@ __all__ = [
     "open_store",
     "opened",
     "people_to_view_as",
+    "refusing",
     "saying_why",
     "seen",
     "settings",
+    "signed_in",
+    "squads_by_name",
+    "time_zone",
     "undo",
 ]

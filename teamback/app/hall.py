@@ -10,6 +10,7 @@ from teamback.app.here import Here
 from teamback.app.keeping import forget, just_said
 from teamback.app.opening import open_store
 from teamback.app.reading import alarms, to_oneself
+from teamback.record.pages import MENU, may_open
 from teamback.record.scope import CLINICIAN, SELF, Scope
 from teamback.rounds import squads
 from teamback.store.queries.history import last_change
@@ -79,6 +80,10 @@ def _enter(title: str) -> Scope:
     if st.session_state[_MENU] is None:
         st.error("Open this page from the menu.")
         st.stop()
+    scope: Scope = st.session_state[_SCOPE]
+    if any(entry.title == title and not may_open(scope.role, entry.file) for entry in MENU):
+        st.error("This page is not for your role.")
+        st.stop()
     if st.session_state.get(_PAGE) != title:
         st.session_state[_PAGE] = title
         forget()
@@ -86,7 +91,6 @@ def _enter(title: str) -> Scope:
     frame.title(title)
     if said := just_said():
         st.toast(as_typed(said), icon=":material/check:")
-    scope: Scope = st.session_state[_SCOPE]
     return scope
 
 

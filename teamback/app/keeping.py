@@ -15,6 +15,7 @@ from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep as keep_checked
 from teamback.store.appending import Entry
+from teamback.ui.beside import Beside
 from teamback.ui.form import Form
 
 _SAID, _SEEN, _KEPT, _CHANGED = "_said", "_seen", "_kept", "_changed"
@@ -147,3 +148,12 @@ def saying_why() -> Iterator[None]:
         st.error(changed.sentence, icon=":material/group:")
     except Refusal as refusal:
         st.error(refusal.sentence, icon=":material/block:")
+
+
+@contextmanager
+def refusing(beside: Beside) -> Iterator[None]:
+    """Shows a refusal beside the field it is about; what was typed stays."""
+    try:
+        yield
+    except Refusal as refusal:
+        beside.say([refusal])

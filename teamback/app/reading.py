@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -69,7 +70,7 @@ def coach_sheet(here: Here) -> CoachSheet:
 
 
 def people_to_view_as(store: Store) -> list[RosterAthlete]:
-    """Every athlete on a roster today, by name: who may be chosen as oneself until there is a sign-in."""
+    """Every athlete on a roster today, by name: whom an account, or the demo's chooser, can be for."""
     return _people(store, store.place, store.head(), store.clock().date())
 
 
@@ -78,3 +79,13 @@ def _people(_store: Store, place: str, seen: int, day: dt.date) -> list[RosterAt
     squads = squads_of(_store, PROGRAM)
     found = {person.athlete: person for s in squads for person in roster(_store, PROGRAM, s.squad, day)}
     return sorted(found.values(), key=lambda person: person.known_as)
+
+
+def squads_by_name(store: Store) -> dict[str, str]:
+    """The squads there are: key and name, for whoever says which of them an account serves."""
+    return {squad.squad: squad.name for squad in squads_of(store, PROGRAM)}
+
+
+def time_zone(store: Store) -> dt.tzinfo:
+    """The time in which a page that is of no squad tells when something happened: the first squad's."""
+    return next((ZoneInfo(squad.time_zone) for squad in squads_of(store, PROGRAM)), dt.UTC)

@@ -113,6 +113,7 @@ PROFESSIONS = {
     "coach": "coach",
     "athlete": "athlete",
     "analyst": "analyst",
+    "administrator": "administrator",
     "program": "program",
 }
 

@@ -10,6 +10,7 @@ from teamback.store.journal import Store
 from teamback.store.migrate import applied, migrate
 from teamback.store.verify import Ends, verified
 
+_NOT_EMPTY = ("journal", "read_log", "access_log")
 _FIRST = "select chain from journal where seq = 1"
 
 
@@ -45,7 +46,7 @@ def restore(path: Path, engine: Engine) -> Store:
 
         def work(execute: Execute) -> None:
             _refuse_other_schema(about, applied(execute)[-1])
-            if execute("select 1 from journal limit 1", []) or execute("select 1 from read_log limit 1", []):
+            if any(execute(f"select 1 from {table} limit 1", []) for table in _NOT_EMPTY):
                 raise Refusal("This store is not empty. Restore into a new one; nothing was changed.")
             _fill_and_check(execute, archive, about, path)
 

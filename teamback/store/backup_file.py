@@ -14,6 +14,7 @@ from typing import Any
 
 from teamback.record.events import KINDS
 from teamback.record.refusal import Refusal
+from teamback.store.access_log import ACCESS_LOG, ACCOUNT
 from teamback.store.appending import JOURNAL, insert, table_columns
 from teamback.store.digest import moment
 from teamback.store.engine import Execute
@@ -47,6 +48,7 @@ class About:
 def tables() -> dict[str, dict[str, str]]:
     """Every table of a store and its columns; the first column is its number."""
     others = {"journal": JOURNAL, "superseded": _SUPERSEDED, "read_log": READ_LOG}
+    others |= {"account": ACCOUNT, "access_log": ACCESS_LOG}
     return others | {kind.kind: table_columns(kind) for kind in KINDS.values()}
 
 

@@ -6,6 +6,7 @@ from teamback.record.event import columns
 from teamback.record.events import KINDS, Erased
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
+from teamback.store.accounts import erase_account
 from teamback.store.appending import Entry, append
 from teamback.store.digest import canonical
 from teamback.store.engine import Execute, Row
@@ -33,6 +34,7 @@ def erase(store: Store, athlete: int, by: Scope, reason: str) -> int:
     def work(execute: Execute) -> int:
         _refuse_naming(execute, athlete, reason)
         gone = _delete(execute, athlete)
+        erase_account(execute, store, athlete, by)
         remains = execute(
             f"select {', '.join(REMAINS)} from journal where seq = any($1::bigint[]) order by seq", [gone]
         )

@@ -33,6 +33,10 @@ class Store:
         """The number of the newest entry: version, snapshot and cache key at once; 0 for an empty store."""
         return int(self.engine.read("select max(seq) from journal")[0][0] or 0)
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever recorded in it and nobody can sign in."""
+        return not self.head() and not self.engine.read("select 1 from access_log limit 1")
+
     def keep(self, events: Sequence[Event | Entry], by: Scope, *, seen: int | None = None) -> range:
         """Stores a batch of events in one transaction; returns their numbers.
 

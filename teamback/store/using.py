@@ -26,7 +26,7 @@ def using(address: str, make: bool = False) -> Iterator[Store]:
         said = f"The store ({store.place}) cannot be read: {str(error).splitlines()[0].rstrip('.')}"
         raise Refusal(f"{said}. Restore a backup into a new one.") from error
     finally:
-        nothing_came = missing and not store.head()
+        nothing_came = missing and store.is_empty()
         store.close()
         if nothing_came:
             _take_away(missing)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teamback.record.events import KINDS
+from teamback.store.access_log import access_held
 from teamback.store.appending import HASHED_HEAD
 from teamback.store.cross_check import cross_faults
 from teamback.store.digest import START_OF_CHAIN, digest, link
@@ -23,12 +24,14 @@ _BEFORE_ALL = -(2**62)
 
 @dataclass(frozen=True)
 class Ends:
-    """Where the journal and the log of who opened what end: their lengths, and the chains there."""
+    """Where the journal, the log of who opened what and that of sign-ins end: lengths and chains."""
 
     entries: int
     head: str
     readings: int
     readings_head: str
+    accesses: int = 0
+    accesses_head: str = START_OF_CHAIN
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,12 @@ def verified(read: Execute, earlier: Ends | None = None) -> Verified:
     log = readings(read)
     if log.broken:
         faults.append(f"Line {log.broken} of the log of who opened what was altered.")
+    accesses, accesses_head, wrong = access_held(read)
+    faults += wrong
     if earlier:
         faults += _cut_off(read, earlier)
-    return Verified(entries, erased, Ends(entries, chain, log.count, log.chain), _told(faults))
+    ends = Ends(entries, chain, log.count, log.chain, accesses, accesses_head)
+    return Verified(entries, erased, ends, _told(faults))
 
 
 def _told(faults: list[str]) -> tuple[str, ...]:
@@ -117,6 +123,7 @@ def _cut_off(read: Execute, earlier: Ends) -> Iterator[str]:
     for table, key, count, head in (
         ("journal", "seq", earlier.entries, earlier.head),
         ("read_log", "number", earlier.readings, earlier.readings_head),
+        ("access_log", "number", earlier.accesses, earlier.accesses_head),
     ):
         there = read(f"select chain from {table} where {key} = $1::bigint", [count])
         if count and there != [(head,)]:

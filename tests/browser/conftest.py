@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from find_browser import arguments, find_browser
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
-from running import ROOT, OpenPage, serving, showing_demo
+from running import ROOT, OpenPage, showing_demo
 
 FETCHED = ROOT / "tests" / "output" / "browser"
 
@@ -96,14 +96,6 @@ def _watch(page: Page, host: str, wrong: list[str]) -> None:
 
     page.on("console", console)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-
-
-@pytest.fixture(scope="session")
-def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a product that serves a new, empty store."""
-    folder = tmp_path_factory.mktemp("empty")
-    with serving(folder / "teamback.duckdb", folder / "log") as url:
-        yield url
 
 
 @pytest.fixture(scope="session")

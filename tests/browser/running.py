@@ -15,6 +15,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
+KEY = "what the tests sign their cookies with"
 PATIENCE = 60  # seconds until a started product answers
 OpenPage = Callable[..., Page]
 SETTLED = (
@@ -24,14 +25,14 @@ SETTLED = (
 
 
 @contextmanager
-def serving(store: Path | str, log: Path) -> Iterator[str]:
-    """Runs `teamback serve` on a store until the block ends; gives its address.
+def serving(store: Path | str, log: Path, **variables: str) -> Iterator[str]:
+    """Runs `teamback serve` on a store until the block ends; gives its address. Cookies are signed with KEY.
 
     Raises RuntimeError with the log when it does not start.
     """
     teamback, port = Path(sys.executable).with_name("teamback"), _free_port()
     command = [str(teamback), "serve", "--store", str(store), "--port", str(port), "--no-browser"]
-    with _running(command, port, log, {}) as url:
+    with _running(command, port, log, {"TEAMBACK_SECRET_KEY": KEY, **variables}) as url:
         yield url
 
 

@@ -1,13 +1,11 @@
 """The first page comes whole, from this computer alone, under the policy, in light and in dark."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
-from running import OpenPage, choose, front_door, wait_ready
-
-from teamback.server import SECURITY_HEADERS
+from running import OpenPage, front_door, serving, wait_ready
 
 pytestmark = pytest.mark.browser
 
@@ -25,32 +23,54 @@ raise ValueError(f"{name} reports pain 6")
 """
 
 
-@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 21, 28)")])
-def test_the_first_page_follows_the_scheme_of_the_device(
-    empty_url: str, open_page: OpenPage, scheme: str, ground: str
+GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 28)"}
+PASSWORD = "a quiet morning in November"
+
+
+@pytest.fixture(scope="module")
+def new_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a product that serves a new store: no squad, and nobody who can sign in."""
+    folder = tmp_path_factory.mktemp("new")
+    with serving(folder / "teamback.duckdb", folder / "log") as url:
+        yield url
+
+
+def test_the_lead_makes_the_first_account_and_reads_what_to_do_next(
+    new_url: str, open_page: OpenPage
 ) -> None:
-    page = open_page(empty_url, scheme=scheme)
-    wait_ready(page)
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
-
-
-def test_a_physio_says_who_is_here_and_reads_what_to_do_next(empty_url: str, open_page: OpenPage) -> None:
-    page = open_page(empty_url)
-    wait_ready(page)
-    choose(page, "Profession", "physio")
-    page.get_by_label("Name").fill("Maya Ortiz")
-    page.get_by_role("button", name="Continue").click()
+    page = open_page(f"{new_url}/readiness", width=390, height=844)
+    expect(page.get_by_role("heading", name="The first account")).to_be_visible()
+    expect(page.locator("main")).to_have_css("background-color", GROUND["light"])
+    page.get_by_label("Your name").fill("Anna Vik")
+    page.get_by_label("Sign-in name").fill("anna")
+    page.get_by_label("Password", exact=False).first.fill(PASSWORD)
+    page.get_by_label("Password once more").fill(PASSWORD)
+    page.get_by_role("button", name="Make the account").click()
     expect(page.get_by_role("heading", name="Readiness")).to_be_visible()
     expect(page.get_by_text("There is no squad yet")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND["light"])
+    wait_ready(page)
+    page.reload()
+    expect(page.get_by_role("heading", name="Readiness")).to_be_visible()
     wait_ready(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/readyz", "/readiness", "/_stcore/health"])
-def test_every_answer_carries_the_security_headers(empty_url: str, path: str) -> None:
-    with urlopen(f"{empty_url}{path}") as answer:
-        assert answer.status == 200
-        for name, value in SECURITY_HEADERS.items():
-            assert answer.headers[name] == value
+def test_one_signs_in_in_the_dark_and_out_again(new_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{new_url}/people", scheme="dark")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(page.locator("main")).to_have_css("background-color", GROUND["dark"])
+    page.get_by_label("Sign-in name").fill("anna")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="People")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND["dark"])
+    wait_ready(page)
+    expect(page.get_by_text("Anna Vik, doctor")).to_be_visible()
+    page.get_by_role("link", name="Sign out").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.goto(f"{new_url}/people")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
 def test_a_page_that_fails_says_so_plainly_and_tells_the_log_no_name(
@@ -59,7 +79,7 @@ def test_a_page_that_fails_says_so_plainly_and_tells_the_log_no_name(
     (tmp_path / "house.py").write_text(BROKEN_HOUSE)
     (tmp_path / "page.py").write_text(BROKEN_PAGE)
     log, store = tmp_path / "log", {"TEAMBACK_STORE": str(tmp_path / "teamback.duckdb")}
-    with front_door(tmp_path / "house.py", log, store) as url:
+    with front_door(tmp_path / "house.py", log, store | {"TEAMBACK_DEMO": "true"}) as url:
         page = open_page(url)
         expect(page.get_by_text("This page could not be shown.")).to_be_visible()
         assert "Moreau" not in page.content()

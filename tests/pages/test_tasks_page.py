@@ -8,8 +8,8 @@ from squads import DOCTOR, MONDAY, a_squad, decided, oneself
 from streamlit.testing.v1 import AppTest
 
 from teamback.clinic.urgent.red_flags_file import in_force
-from teamback.main import CLINICIANS, MENU
 from teamback.record.events import RedFlagScreen, Referral, TaskAct
+from teamback.record.pages import CLINICIANS, MENU
 from teamback.record.scope import PROGRAM
 from teamback.rounds.keeping import keep
 from teamback.store import Store
@@ -130,7 +130,9 @@ def test_staff_screen_an_athlete_with_background_outside_the_check_in(
     assert html(page).count("Emergency") == 2
 
 
-CLINICAL_PAGES = [entry.file for entry in MENU if not entry.file.startswith("coach/")]
+CLINICAL_PAGES = [
+    entry.file for entry in MENU if entry.roles >= CLINICIANS and not entry.file.startswith("coach/")
+]
 
 
 @pytest.mark.parametrize("file", CLINICAL_PAGES)
@@ -142,7 +144,7 @@ def test_the_banner_stands_on_every_page_of_a_clinician(open_page: OpenPage, kar
 @pytest.mark.parametrize(
     ("who", "file"),
     [("coach", "coach/training_sheet"), ("physio", "coach/training_sheet")]
-    + [("s_and_c", entry.file) for entry in MENU if entry.roles - CLINICIANS]
+    + [("s_and_c", entry.file) for entry in MENU if "performance" in entry.roles]
     + [("athlete", entry.file) for entry in MENU if "athlete" in entry.roles],
 )
 def test_the_banner_is_on_nobody_elses_page(open_page: OpenPage, kari: int, who: str, file: str) -> None:

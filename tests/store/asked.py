@@ -24,6 +24,7 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries import (
+    accounts,
     calendar,
     clinical,
     coach_sheet,
@@ -110,6 +111,12 @@ CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
 """With a home squad and without, about an athlete and about a case, for staff and for clinicians alone; every
 kind there is goes through `entries.kept`, on which this query rests."""
 ASKED: dict[str, Callable[[Ask], Any]] = {
+    "accounts.access_lines": lambda a: accounts.access_lines(*a.who, 5),
+    "accounts.account_in_session": lambda a: accounts.account_in_session(a.store, 1, "one", "evening"),
+    "accounts.account_named": lambda a: accounts.account_named(a.store, "anna"),
+    "accounts.account_of_identity": lambda a: accounts.account_of_identity(a.store, "at|7"),
+    "accounts.accounts": lambda a: accounts.accounts(*a.who),
+    "accounts.has_accounts": lambda a: accounts.has_accounts(a.store),
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(

@@ -1,7 +1,9 @@
 """A season in small, written once through every function that writes: the same on whichever engine."""
 
+from dataclasses import replace
 from typing import Any
 
+from teamback.record.account import Account
 from teamback.record.events import (
     KINDS,
     AlertSent,
@@ -24,7 +26,8 @@ from teamback.record.events import (
     Undone,
 )
 from teamback.record.scope import PROGRAM
-from teamback.store import Store
+from teamback.store import Store, accounts
+from teamback.store.access_log import note
 from teamback.store.appending import Entry
 from teamback.store.backup_file import tables
 from teamback.store.erase import erase
@@ -80,6 +83,7 @@ def play(store: Store, clock: Clock, erasing: bool = True) -> None:
     clock.later(hours=1)
     _correct(store)
     _undo_an_import(store)
+    _sign_in(store)
     note_opened(store, PHYSIO, "story", str(KARI))
     note_opened(store, oneself(OLA), "story", str(OLA))
     store.keep(mornings(GONE, low_back_now="1 2 3", note="Gone is gone"), PHYSIO)
@@ -133,6 +137,20 @@ def _undo_an_import(store: Store) -> None:
     batch = store.keep([file, *sessions(BOJE, minutes="60 70")], S_AND_C)
     store.undo(batch[0], S_AND_C, "wrong file")
     store.keep([file, *sessions(BOJE, minutes="61 71")], S_AND_C)
+
+
+def _sign_in(store: Store) -> None:
+    one = {"generation": "one", "made_at": store.now()}
+    lead = accounts.add(store, Account("anna", "Anna Vik", "doctor", "lead", **one), "hash", None, first=True)
+    coach = Account("carl", "Carl Moe", "coach", "coach", frozenset({"second"}), identity="at|7", **one)
+    accounts.add(store, replace(coach, from_claims=True), None, LEAD)
+    for athlete, name in ((GONE, "gone"), (KARI, "kari")):
+        new = Account(name, name.capitalize(), "athlete", "athlete", athlete=athlete, **one)
+        accounts.add(store, new, "hash", LEAD)
+    accounts.change(store, 2, lambda was: replace(was, disabled=True), "disabled", LEAD)
+    note(store, "failed", about="192.0.2.7")
+    note(store, "signed_in", lead.number)
+    note(store, "signed_out", lead.number, about="morning")
 
 
 def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -1,0 +1,1 @@
+"""Accounts, sign-in, and the way from a person to a Scope."""
