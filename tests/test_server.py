@@ -15,7 +15,8 @@ from starlette.types import Message, Scope
 from teamback import app as hall
 from teamback.app import opening
 from teamback.record.refusal import Refusal
-from teamback.server import answer_at_once, middleware, readyz, routes
+from teamback.server import middleware, readyz, routes
+from teamback.server.starting import answer_at_once
 from teamback.settings import Settings
 
 HERE = "127.0.0.1:8501"
