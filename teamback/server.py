@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from teamback.app import close_store, open_store
+from teamback.app.nightly import nightly
 from teamback.record.refusal import Refusal
 
 # The hash is that of the one inline script in Streamlit's own index.html.
@@ -61,7 +62,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """The store is open from before the first request until after the last."""
     await run_in_threadpool(_get_ready)
     try:
-        yield
+        async with nightly():
+            yield
     finally:
         close_store()
 

@@ -19,6 +19,7 @@ from teamback.record.events import (
     Erased,
     Imported,
     Left,
+    RemovalRequested,
     SeasonPhase,
     Session,
     SetAside,
@@ -45,6 +46,9 @@ _WORDS: dict[str, Any] = {
     "season_phase.phase": "pre_season",
     "intervention.what": "footwear",
     "alert_sent.channel": "mail",
+    "guardian.relation": "mother",
+    "consent.what": "health_data",
+    "removal_requested.how": "erase",
 }
 """Fields that hold one of a few words, or a score beside one: too narrow to carry a canary."""
 
@@ -133,7 +137,7 @@ def sow(store: Store) -> Canaries:
     ]
     store.keep(entries, LEAD)
     opened = planted.filled(CaseOpened, **about)
-    store.keep([opened, *(planted.filled(kind, **about) for kind in CLINICAL)], LEAD)
+    store.keep([opened, *(planted.filled(kind, **about) for kind in (*CLINICAL, RemovalRequested))], LEAD)
     (mistaken,) = store.keep(mornings(ola, low_back_now="9"), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(ola), reason=planted.text(SetAside, "reason"))
     store.keep([Entry(aside, mistaken)], PHYSIO)

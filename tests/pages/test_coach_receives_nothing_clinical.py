@@ -21,6 +21,7 @@ TOO_NARROW = {
     *("check_in.breathing", "check_in.mobilisation", "check_in.activity_change"),
     *("pain_entry.spread_to_leg", "pain_entry.with_check_in", "intervention_ended.kept_for_good"),
     *("pain_entry.site", "season_phase.phase", "intervention.what", "alert_sent.channel"),
+    *("guardian.relation", "consent.what", "consent.given", "removal_requested.how"),
     *("session_exercise.reps", "session_exercise.sets"),
     *("stage_change.counted_anew", "stage_change.decision", "stage_change.override"),
 }

@@ -24,6 +24,7 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries import (
+    audit,
     calendar,
     clinical,
     coach_sheet,
@@ -113,6 +114,16 @@ CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
 """With a home squad and without, about an athlete and about a case, for staff and for clinicians alone; every
 kind there is goes through `entries.kept`, on which this query rests."""
 ASKED: dict[str, Callable[[Ask], Any]] = {
+    "audit.entries_numbered": lambda a: audit.entries_numbered(a.store, CheckIn, a.scope, range(1, 99)),
+    "audit.erasures": lambda a: [kept.event.entries for kept in audit.erasures(a.store)],
+    "audit.fates": lambda a: audit.fates(a.store, range(1, a.store.head())),
+    "audit.in_batches": lambda a: audit.in_batches(a.store, range(1, a.store.head())),
+    "audit.kinds_of": lambda a: audit.kinds_of(a.store, range(1, a.store.head())),
+    "audit.last_contact": lambda a: [audit.last_contact(a.store, n, UNTIL) for n in a.athletes],
+    "audit.openings": lambda a: [
+        audit.openings(*a.who, a.store.clock() - DAY, a.store.clock() + DAY, n) for n in (None, *a.athletes)
+    ],
+    "audit.recorded": lambda a: [audit.recorded(a.store, CheckIn, a.scope, 0, 99, n) for n in a.athletes],
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(

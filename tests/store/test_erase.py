@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from teamback.record.events import KINDS, CalendarEntry, SetAside, TestResult
+from teamback.record.events import KINDS, CalendarEntry, RemovalRequested, SetAside, TestResult
 from teamback.record.refusal import Refusal
 from teamback.store import Store, open_store
 from teamback.store.appending import Entry
@@ -43,7 +43,8 @@ def a_life(store: Store) -> int:
             k: v for name, fields in given.items() if name in column_types(kind) for k, v in fields.items()
         }
         event = filled(kind, NAME, athlete=canary, **known)
-        store.keep([event], oneself(canary, NAME) if kind.daily and kind is not TestResult else DOCTOR)
+        by = LEAD if kind is RemovalRequested else DOCTOR
+        store.keep([event], oneself(canary, NAME) if kind.daily and kind is not TestResult else by)
     wrong, _ = store.keep(mornings(canary, MONDAY.replace(day=20), low_back_now="6 7", note=NAME), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(canary), reason=f"{NAME} mistyped it")
     store.keep([Entry(aside, wrong)], PHYSIO)
