@@ -6,6 +6,9 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from teamback.clinic.retention import Rules
+from teamback.rounds.own_data.backups import Plan
+
 ROOT = Path(__file__).parents[1]
 PRIVATE = ROOT / "data" / "private"
 DEFAULT_STORE = str(PRIVATE / "teamback.duckdb")
@@ -46,6 +49,10 @@ class Backups(BaseSettings):
     days: int = Field(default=35, ge=1)
     """How old one may get: after an erasure, so long may a backup still hold the person."""
 
+    def plan(self) -> Plan:
+        """The same for whoever makes the backups."""
+        return Plan(self.folder, self.recipient, self.plain, self.at, self.keep, self.days)
+
 
 class Retention(BaseSettings):
     """How long a record is kept at least: variables that begin with TEAMBACK_RETENTION_."""
@@ -56,3 +63,7 @@ class Retention(BaseSettings):
     """After the last contact."""
     age: int = Field(default=25, ge=0)
     """And until this birthday."""
+
+    def rules(self) -> Rules:
+        """The same for whoever judges."""
+        return Rules(self.years, self.age)

@@ -122,7 +122,7 @@ def every_clinical_field() -> set[str]:
 
 def sow(store: Store) -> Canaries:
     """A squad with a canary in every clinical field of every kind of entry, and in every reason given."""
-    planted = Canaries(silent={"calendar.athlete", "undone.undone_batch", "erased.entries"})
+    planted = Canaries(silent={"calendar.athlete", "undone.undone_batch", "erased.entries", "erased.how"})
     kari, ola, per, ida = a_squad(store, "Kari Ola Per Ida")
     about = {"day": MONDAY, "athlete": kari}
     entries = [
@@ -143,7 +143,8 @@ def sow(store: Store) -> Canaries:
     store.keep([Entry(aside, mistaken)], PHYSIO)
     batch = store.keep(mornings(ola, low_back_now="8"), PHYSIO).start
     store.undo(batch, PHYSIO, planted.text(Undone, "reason"))
-    erase(store, ida, LEAD, planted.text(Erased, "reason"))
+    asked_by = planted.text(Erased, "asked_by")
+    erase(store, ida, LEAD, planted.text(Erased, "reason"), asked_by=asked_by)
     return planted
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from teamback import cli
+from teamback import own_data
 from teamback.cli import main
 from teamback.record.scope import Scope
 from teamback.store import open_store
@@ -17,10 +17,15 @@ from tests.commands import CHECK_INS, SESSIONS, exported, let_in, refused, teamb
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
+    "anonymise",
     "backup",
     "board",
     "demo",
+    "dictionary",
+    "erase",
+    "export",
     "import",
+    "keys",
     "pathways",
     "readiness",
     "restore",
@@ -193,7 +198,7 @@ def test_whoever_has_no_name_on_this_computer_can_work_too(
     def nobody() -> str:
         raise KeyError("getpwuid(): uid not found: 4711")
 
-    monkeypatch.setattr(cli.getpass, "getuser", nobody)
+    monkeypatch.setattr(own_data.getpass, "getuser", nobody)
     let_in(exported(tmp_path / "export"), store)
     assert "Jo Berg" in board(store, "table")
 

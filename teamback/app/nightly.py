@@ -17,23 +17,18 @@ _AFTER_A_FAILURE = 3600.0
 _log = logging.getLogger(__name__)
 
 
-def plan() -> backups.Plan:
-    """What the settings say about backups."""
-    said = Backups()
-    return backups.Plan(said.folder, said.recipient, said.plain, said.at, said.keep, said.days)
-
-
 @asynccontextmanager
 async def nightly() -> AsyncIterator[None]:
     """Backups are made while this is entered; none in the demo, nor where nobody said how."""
     if opening.settings().demo:
         yield
         return
-    if not plan().wanted:
+    plan = Backups().plan()
+    if not plan.wanted:
         _log.warning("No nightly backup: set TEAMBACK_BACKUP_RECIPIENT (teamback keys makes the keys).")
         yield
         return
-    watching = asyncio.create_task(_watch(plan()))
+    watching = asyncio.create_task(_watch(plan))
     try:
         yield
     finally:

@@ -41,3 +41,12 @@ def _later(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February
         return day.replace(year=day.year + years, month=3, day=1)
+
+
+def second_person(asked_by: str | None, how_asked: str | None, how: str, me: str) -> str | None:
+    """The sentence that refuses a removal before its time: it needs a request of the same kind by another."""
+    if asked_by is None or how_asked != how:
+        return "Nobody has asked for this yet: ask for it, and another person carries it out."
+    if asked_by == me:
+        return "You asked for this yourself: another lead clinician or administrator carries it out."
+    return None

@@ -75,14 +75,14 @@ _MOVES = (
 )
 
 
-def anonymise(store: Store, athlete: int, by: Scope, reason: str) -> int:
+def anonymise(store: Store, athlete: int, by: Scope, reason: str, asked_by: str | None = None) -> int:
     """Removes a person, keeps their facts under a number and a name that lead to nobody, and returns it.
 
     Name, date of birth, ids, contacts and every free text go; days, scores, yes and no, and words and
     codes of ours stay, recorded anew in the program's name. Entries that counted no longer go altogether.
     """
     number = secrets.randbits(52)
-    erase(store, athlete, by, f"Made anonymous: {reason}", lambda execute: _facts(execute, athlete, number))
+    erase(store, athlete, by, reason, lambda execute: _facts(execute, athlete, number), asked_by)
     return number
 
 

@@ -32,12 +32,13 @@ def erase(
     by: Scope,
     reason: str,
     staying: Callable[[Execute], Staying] | None = None,
+    asked_by: str | None = None,
 ) -> int:
     """Deletes everything held on one athlete, for good; returns how many entries lost their content.
 
     The journal keeps a line an entry (a number, a day, a digest); the log of who opened what keeps the
     athlete's number, which then leads to nobody. Backups made before still hold the person: delete them.
-    `staying` gives what is recorded anew, in the same transaction.
+    `staying` gives what is recorded anew, in the same transaction; `asked_by` had asked for the removal.
     """
     if by.role not in MAY_REMOVE:
         raise Refusal("Only the lead clinician or an administrator erases a person.")
@@ -53,12 +54,15 @@ def erase(
         name = pseudonym(remains)
         execute(_LEAVE, [gone, _WHO, name])
         now = store.now()
-        append(
-            execute,
-            [Entry(Erased(day=now.date(), erased_as=name, reason=reason, entries=len(gone)))],
-            by,
-            now,
+        erased = Erased(
+            day=now.date(),
+            erased_as=name,
+            reason=reason,
+            entries=len(gone),
+            how="anonymise" if staying else "erase",
+            asked_by=asked_by,
         )
+        append(execute, [Entry(erased)], by, now)
         if stays:
             append(execute, stays, PROGRAM, now, homes)
         return len(gone)

@@ -40,10 +40,21 @@ class Removed:
 
     at: dt.datetime
     by: str
+    asked_by: str | None
+    how: str
     reason: str
     entries: int
     still_in: int
     gone_by: dt.date
+
+    @property
+    def backups_in_words(self) -> str:
+        """Which backups still hold the person, and until when."""
+        if not self.still_in:
+            return "No backup here holds this person; copies elsewhere have to be deleted by hand."
+        count = "1 backup still holds" if self.still_in == 1 else f"{self.still_in} backups still hold"
+        by = f"{self.gone_by.day} {self.gone_by:%b %Y}"
+        return f"{count} this person; the last of them goes by {by}. Copies elsewhere go by hand."
 
 
 def last_due(store: Store, plan: Plan) -> dt.datetime:
@@ -94,4 +105,13 @@ def _removed(kept: Kept[Erased], made: Sequence[Backup], plan: Plan) -> Removed:
     before = [one for one in made if one.at <= kept.recorded_at]
     last = max((one.at for one in before), default=kept.recorded_at)
     gone_by = (last + plan.days * _DAY).date() + _DAY
-    return Removed(kept.recorded_at, kept.recorded_by, event.reason, event.entries, len(before), gone_by)
+    return Removed(
+        kept.recorded_at,
+        kept.recorded_by,
+        event.asked_by,
+        event.how or "erase",
+        event.reason,
+        event.entries,
+        len(before),
+        gone_by,
+    )

@@ -27,3 +27,6 @@ create table removal_requested (
   how text not null,
   reason text not null
 );
+
+alter table erased add column how text;
+alter table erased add column asked_by text;
