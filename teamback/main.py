@@ -37,6 +37,7 @@ MENU = (
     Entry("coach/training_sheet", "Training sheet", "assignment", STAFF | {"coach"}),
     Entry("desk/people", "People", "group", CLINICIANS),
     Entry("desk/calendar", "Calendar", "calendar_month", STAFF),
+    Entry("desk/history", "History", "history", CLINICIANS | {"admin"}),
     Entry("desk/rules", "Rules", "rule", CLINICIANS),
 )
 ROOMS = {"squad": "Squad", "athlete": "Athlete", "coach": "Coach", "desk": "Desk"}

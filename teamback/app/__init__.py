@@ -3,12 +3,13 @@
 from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
 from teamback.app.keeping import changed, done, just_kept, keep, keep_form, saying_why, seen, undo
-from teamback.app.opening import close_store, open_store, settings
+from teamback.app.opening import backups, close_store, open_store, retention, settings
 from teamback.app.reading import board, coach_sheet, once, people_to_view_as
 
 __all__ = [
     "Here",
     "admit",
+    "backups",
     "board",
     "changed",
     "close_store",
@@ -27,6 +28,7 @@ __all__ = [
     "open_store",
     "opened",
     "people_to_view_as",
+    "retention",
     "saying_why",
     "seen",
     "settings",

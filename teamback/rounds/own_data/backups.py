@@ -35,6 +35,19 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How the backups stand: the last one, how many are here, and whether one is missing."""
+
+    wanted: bool
+    last: dt.datetime | None
+    sealed: bool
+    count: int
+    late: bool
+    at: dt.time
+    days: int
+
+
+@dataclass(frozen=True)
 class Removed:
     """A person who was removed, how many backups here still hold them, and when the last of them goes."""
 
@@ -72,6 +85,23 @@ def is_due(store: Store, plan: Plan) -> bool:
         return False
     made = backups_of(store, plan.folder)
     return not made or made[0].at < last_due(store, plan)
+
+
+def standing(store: Store, plan: Plan) -> Standing:
+    """How the backups of a store stand; one is late an hour after it was due."""
+    made = backups_of(store, plan.folder)
+    patience = last_due(store, plan) + dt.timedelta(hours=1)
+    late = is_due(store, plan) and store.now() > patience
+    last = made[0] if made else None
+    return Standing(
+        plan.wanted,
+        last.at if last else None,
+        bool(last and last.sealed),
+        len(made),
+        late,
+        plan.at,
+        plan.days,
+    )
 
 
 def make(store: Store, plan: Plan) -> Path:

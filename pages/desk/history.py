@@ -1,0 +1,82 @@
+"""Who wrote and who opened what of whom, and does the record hold?"""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from teamback import app
+from teamback.record.scope import CLINICIAN
+from teamback.reports.history import opened_csv, written_csv
+from teamback.rounds.history.chain import checked
+from teamback.rounds.history.compared import compared
+from teamback.rounds.history.opened import opened
+from teamback.rounds.history.written import Line, of_squad, written
+from teamback.rounds.own_data.backups import removed, standing
+from teamback.ui import drawer
+from teamback.ui.desk import history_entry, history_table, the_record
+
+scope, in_view = app.enter_desk("History")
+store, plan = app.open_store(), app.backups()
+
+
+def what_was_written(here: app.Here) -> None:
+    """Every entry of the squad's athletes; a row opens both sides of a change."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        lines = app.once(here, written, history_table.choose_period())
+        sought = history_table.choose(
+            (line.of_whom for line in lines), (line.by for line in lines), (line.kind for line in lines)
+        )
+    shown = [line for line in lines if sought.passes(line.of_whom, line.by, line.kind)]
+    if not shown:
+        st.info("Nothing was written in these days. Look further back.", icon=":material/info:")
+        return
+    history_table.count(len(shown), len(lines), lambda n: "entry" if n == 1 else "entries")
+    picked = history_table.written(shown, here.today, drawer.key("history", 0))
+    number = drawer.what_is_open("history", 0, shown[picked].kept.seq if picked is not None else None)
+    download(partial(written_csv, shown), f"written-{here.squad.squad}-{here.today}.csv")
+    if line := next((line for line in shown if line.kept.seq == number), None):
+        drawer.draw("history", history_entry.title(line), entry, here, line)
+
+
+def entry(here: app.Here, line: Line) -> None:
+    """One entry, looked at closely."""
+    look = of_squad(here.scope, here.squad.squad)
+    history_entry.draw(line, compared(store, look, line), here.today)
+
+
+def what_was_opened(here: app.Here) -> None:
+    """Who opened which page of whom."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        lines = app.once(here, opened, history_table.choose_period())
+        sought = history_table.choose((line.of_whom for line in lines), (line.by for line in lines))
+    shown = [line for line in lines if sought.passes(line.of_whom, line.by)]
+    if not shown:
+        st.info("Nobody opened a record in these days. Look further back.", icon=":material/info:")
+        return
+    history_table.count(len(shown), len(lines), lambda n: "opening" if n == 1 else "openings")
+    history_table.readings(shown, here.today)
+    download(partial(opened_csv, shown), f"opened-{here.squad.squad}-{here.today}.csv")
+
+
+def download(made: Callable[[], str], name: str) -> None:
+    """The lines in view as a file, made when it is asked for."""
+    st.download_button("These lines as a file (CSV)", made, name, "text/csv", icon=":material/download:")
+
+
+def the_whole_record() -> None:
+    """The chain, the backups, and who was removed."""
+    the_record.ask(partial(checked, store, plan.folder))
+    the_record.backups(standing(store, plan))
+    the_record.removals(removed(store, plan), with_reasons=scope.audience == CLINICIAN)
+
+
+sections = [history_table.WRITTEN, history_table.OPENED] if in_view else []
+section = history_table.choose_section([*sections, history_table.RECORD])
+with app.saying_why():
+    if in_view and section == history_table.WRITTEN:
+        what_was_written(in_view)
+    elif in_view and section == history_table.OPENED:
+        what_was_opened(in_view)
+    else:
+        the_whole_record()
