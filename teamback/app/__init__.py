@@ -2,7 +2,7 @@
 
 from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
 from teamback.app.here import Here
-from teamback.app.keeping import changed, done, just_kept, keep, keep_form, saying_why, seen, undo
+from teamback.app.keeping import changed, done, just_kept, keep, keep_form, say, saying_why, seen, undo
 from teamback.app.opening import backups, close_store, open_store, retention, settings
 from teamback.app.reading import board, coach_sheet, once, people_to_view_as
 
@@ -29,6 +29,7 @@ __all__ = [
     "opened",
     "people_to_view_as",
     "retention",
+    "say",
     "saying_why",
     "seen",
     "settings",

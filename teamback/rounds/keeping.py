@@ -12,6 +12,8 @@ from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
     Availability,
+    Consent,
+    Guardian,
     InstrumentTotal,
     Programme,
     Referral,
@@ -22,6 +24,7 @@ from teamback.record.events import (
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.exercise import programme_checks
+from teamback.rounds.own_data import guardians
 from teamback.rounds.return_to_sport.stage_moves import refuse_moves
 from teamback.rounds.squads import today_at_home
 from teamback.rounds.urgent import tasks
@@ -64,6 +67,10 @@ def _against(store: Store, event: Event, by: Scope) -> tuple[Refusal, ...]:
         return instruments.refusals(event, today_at_home(store, event.athlete))
     if isinstance(event, case_entries.CHECKED):
         return case_entries.refusals(event, by, today_at_home(store, event.athlete), all_pathways())
+    if isinstance(event, Guardian):
+        return tuple(guardians.guardian_refusals(event))
+    if isinstance(event, Consent):
+        return tuple(guardians.consent_refusals(event, today_at_home(store, event.athlete)))
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()

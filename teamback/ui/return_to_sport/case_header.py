@@ -9,6 +9,7 @@ import streamlit as st
 from teamback.clinic.return_to_sport.moves import sentence
 from teamback.clinic.return_to_sport.pathways import DRAFT, faults
 from teamback.record.clinical_words import MODES_OF_ONSET, NATURES, OUTCOMES, RELATIONS
+from teamback.record.own_data_words import OF_AGE
 from teamback.record.words import PROFESSIONS, short_day
 from teamback.rounds.cases import CaseNow
 from teamback.rounds.return_to_sport.case_file import CaseFile
@@ -29,7 +30,7 @@ def header(file: CaseFile, case: CaseNow) -> None:
     training = file.decision.event.training if file.decision else "not_decided"
     review = file.reviews.get(case.number)
     lines = [
-        f"<h2>{escape(file.person.known_as)}</h2>",
+        f"<h2>{escape(file.person.known_as)} {_age(file.age)}</h2>",
         f"<p><b>{escape(title(case, file.day))}</b> {chip(training)}</p>",
         f'<p class="tb-small">{escape(_about(case, file.day))}</p>',
     ]
@@ -44,6 +45,12 @@ def header(file: CaseFile, case: CaseNow) -> None:
     st.html(f'<div class="tb-story-head">{"".join(lines)}</div>')
     if review:
         _notices(review, file.day)
+
+
+def _age(age: int | None) -> str:
+    said = "age not known" if age is None else f"{age} years"
+    under = ", under age" if age is not None and age < OF_AGE else ""
+    return f'<span class="tb-small">{said}{under}</span>'
 
 
 def _about(case: CaseNow, day: dt.date) -> str:
