@@ -1,20 +1,26 @@
 """Who wrote and who opened what of whom, and does the record hold?"""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from teamback import app
+from teamback.record.refusal import Refusal
 from teamback.record.scope import CLINICIAN
 from teamback.reports.history import opened_csv, written_csv
 from teamback.rounds.history.chain import checked
 from teamback.rounds.history.compared import compared
 from teamback.rounds.history.opened import opened
 from teamback.rounds.history.written import Line, of_squad, written
+from teamback.rounds.own_data import removal
 from teamback.rounds.own_data.backups import removed, standing
 from teamback.ui import drawer
+from teamback.ui.beside import Beside
 from teamback.ui.desk import history_entry, history_table, the_record
+from teamback.ui.desk.record_panel import DONE, WITHDRAW
 
 scope, in_view = app.enter_desk("History")
 store, plan = app.open_store(), app.backups()
@@ -42,7 +48,7 @@ def what_was_written(here: app.Here) -> None:
 def entry(here: app.Here, line: Line) -> None:
     """One entry, looked at closely."""
     look = of_squad(here.scope, here.squad.squad)
-    history_entry.draw(line, compared(store, look, line), here.today)
+    history_entry.draw(line, compared(store, look, line, ZoneInfo(here.squad.time_zone)), here.today)
 
 
 def what_was_opened(here: app.Here) -> None:
@@ -66,9 +72,24 @@ def download(made: Callable[[], str], name: str) -> None:
 
 def the_whole_record() -> None:
     """The chain, the backups, and who was removed."""
-    the_record.ask(partial(checked, store, plan.folder))
-    the_record.backups(standing(store, plan))
-    the_record.removals(removed(store, plan), with_reasons=scope.audience == CLINICIAN)
+    zone = ZoneInfo(in_view.squad.time_zone) if in_view else None
+    the_record.ask(partial(checked, store, plan.folder), zone)
+    the_record.backups(standing(store, plan), zone)
+    second_person(in_view.today if in_view else store.clock().date())
+    the_record.removals(removed(store, plan), scope.audience == CLINICIAN, zone)
+
+
+def second_person(today: dt.date) -> None:
+    """The removals that somebody asked for, and that another person carries out."""
+    beside, rules = Beside(), app.retention()
+    asked = removal.open_removals(store, scope, rules)
+    if pressed := the_record.requests(asked, scope.signature, today, beside, scope.audience == CLINICIAN):
+        stands, wanted = pressed
+        try:
+            removal.settle(store, scope, stands, wanted.act == WITHDRAW, rules)
+        except Refusal as refusal:
+            return beside.say([refusal])
+        app.say(DONE[wanted.act])
 
 
 sections = [history_table.WRITTEN, history_table.OPENED] if in_view else []

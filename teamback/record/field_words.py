@@ -119,8 +119,8 @@ def vocabulary(kind: str, name: str) -> Mapping[str, str]:
     return _BY_FIELD.get(f"{kind}.{name}", _BY_NAME.get(name, {}))
 
 
-def in_words(kind: str, name: str, value: Any) -> str:
-    """A value as a person reads it; empty where nothing is known."""
+def in_words(kind: str, name: str, value: Any, zone: dt.tzinfo | None = None) -> str:
+    """A value as a person reads it, a moment in their own time; empty where nothing is known."""
     if value is None or value == ():
         return ""
     said = vocabulary(kind, name)
@@ -129,10 +129,15 @@ def in_words(kind: str, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, dt.datetime):
-        return f"{value:%Y-%m-%d %H:%M} UTC"
+        local = value.astimezone(zone or dt.UTC)
+        return f"{_day(local)} {local:%H:%M}{'' if zone else ' UTC'}"
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return _day(value)
     return f"{value:g}" if isinstance(value, float) else said.get(str(value), str(value))
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
 def filled_in(event: Event) -> dict[str, Any]:

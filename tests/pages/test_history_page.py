@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from teamback.record.events import SetAside
 from teamback.record.scope import Scope
+from teamback.rounds.own_data import removal
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.backup import backup
 from teamback.store.erase import erase
+from teamback.store.queries.audit import erasures
 from teamback.store.read_log import note_opened
 from teamback.ui import view_as
 from tests.pages.test_coach_receives_nothing_clinical import drawn
@@ -140,7 +142,7 @@ def test_the_chain_is_verified_on_the_page_and_an_altered_entry_named(
     assert "an end that was cut off would not be seen" in page.success[0].value
     backup(store, folder)
     page.button(key="history-verify").click().run()
-    assert "Its end is as the backup of Mon 23 Nov 08:30 UTC has it" in page.success[0].value
+    assert "Its end is as the backup of Mon 23 Nov 08:30 has it" in page.success[0].value
     store.engine.write(
         lambda execute: execute("update check_in set low_back_now = 1 where low_back_now = 2", [])
     )
@@ -172,6 +174,21 @@ def test_an_administrator_sees_the_record_and_nothing_clinical(
     page.button(key="history-verify").click().run()
     assert "The record is as it was written" in page.success[0].value
     assert heard(canaries, drawn(page)) - {"erased.asked_by"} == set()
+
+
+def test_an_administrator_is_the_second_person_of_a_removal(
+    store: Store, kari: int, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removal.ask(store, LEAD, kari, removal.ERASE, "asked in writing")
+    monkeypatch.setitem(view_as.DEMO_STAFF, "admin", Scope("Ida Lund", "administrator", "admin"))
+    page = open_page("desk/history", who="admin")
+    (asked,) = [box.value for box in page.warning if "asked on" in box.value]
+    assert "Anna Vik, doctor asked on Mon 23 Nov: erase" in asked
+    assert "in writing" not in asked
+    page.checkbox(key=f"history-{kari}-sure").check().run()
+    page.button(key=f"history-{kari}-do").click().run()
+    assert [gone.event.asked_by for gone in erasures(store)] == [LEAD.signature]
+    assert any("Erased" in text.value for text in page.markdown)
 
 
 @pytest.mark.parametrize("who", ["s_and_c", "coach"])

@@ -19,7 +19,7 @@ from teamback.store.queries.audit import erasures
 from teamback.store.queries.roster import athlete_named
 from teamback.store.read_log import note_opened
 from teamback.store.tables import column_types
-from tests.squads import ADMIN, DAY, DOCTOR, LEAD, MONDAY, PHYSIO, S_AND_C, a_squad, mornings
+from tests.squads import ADMIN, DAY, DOCTOR, LEAD, MONDAY, PHYSIO, S_AND_C, a_squad, mornings, of
 from tests.store.filled import text_of
 from tests.store.test_erase import NAME, a_life
 
@@ -132,6 +132,17 @@ def test_whoever_is_still_on_a_squad_had_contact_today(store: Store) -> None:
     assert removal.removal(store, LEAD, kari, Rules()).last_contact == MONDAY
     with pytest.raises(Refusal, match="Only the lead clinician or an administrator removes"):
         removal.removal(store, DOCTOR, kari, Rules())
+
+
+def test_a_lead_removes_nobody_of_another_squad(store: Store) -> None:
+    (kari,) = a_squad(store, "Kari")
+    a_squad(store, "Boje", "second")
+    removal.ask(store, LEAD, kari, removal.ERASE, "asked in writing")
+    elsewhere = of(ANOTHER, "second")
+    assert removal.open_removals(store, elsewhere, Rules()) == []
+    with pytest.raises(Refusal, match="Nobody is known under the number 1"):
+        removal.carry_out(store, elsewhere, kari, removal.ERASE, "asked in writing", Rules())
+    assert [stands.athlete for stands in removal.open_removals(store, ANOTHER, Rules())] == [kari]
 
 
 def test_a_clinician_who_is_not_the_lead_asks_for_nothing(store: Store) -> None:

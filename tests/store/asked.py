@@ -123,6 +123,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "audit.openings": lambda a: [
         audit.openings(*a.who, a.store.clock() - DAY, a.store.clock() + DAY, n) for n in (None, *a.athletes)
     ],
+    "audit.removals_asked_for": lambda a: audit.removals_asked_for(a.store),
     "audit.recorded": lambda a: [audit.recorded(a.store, CheckIn, a.scope, 0, 99, n) for n in a.athletes],
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),

@@ -1,5 +1,6 @@
 """One entry looked at closely: what it says, what stood there before, and why it counts no longer."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
@@ -38,19 +39,19 @@ class Compared:
     batch: str | None = None
 
 
-def compared(store: Store, look: Scope, line: Line) -> Compared:
-    """What a line of the history rests on, in the fields that this person may read."""
+def compared(store: Store, look: Scope, line: Line, zone: dt.tzinfo) -> Compared:
+    """What a line of the history rests on, in the fields that this person may read and in squad time."""
     kept, event = line.kept, line.kept.event
     if isinstance(event, Undone):
         return Compared(None, None, (), event.reason, _batch(store, event.undone_batch))
     before = entry(store, look, kept.replaces) if kept.replaces else None
     if isinstance(event, SetAside):
-        return Compared(before, None, _fields(before, None), event.reason)
+        return Compared(before, None, _fields(before, None, zone), event.reason)
     if before is None and line.fate and line.fate.kind == event.kind:
         after = entry(store, look, line.fate.by_seq)
-        return Compared(kept, after, _fields(kept, after))
+        return Compared(kept, after, _fields(kept, after, zone))
     reason = _reason(store, look, line)
-    return Compared(before, kept, _fields(before, kept), reason)
+    return Compared(before, kept, _fields(before, kept, zone), reason)
 
 
 def _reason(store: Store, look: Scope, line: Line) -> str | None:
@@ -58,14 +59,14 @@ def _reason(store: Store, look: Scope, line: Line) -> str | None:
     return by.event.reason if by and isinstance(by.event, SetAside | Undone) else None
 
 
-def _fields(before: Kept[Event] | None, after: Kept[Event] | None) -> tuple[Said, ...]:
+def _fields(before: Kept[Event] | None, after: Kept[Event] | None, zone: dt.tzinfo) -> tuple[Said, ...]:
     sides = [kept.event for kept in (before, after) if kept]
     kind = sides[0].kind if sides else ""
     names = dict.fromkeys(name for side in sides for name in ("day", *filled_in(side)))
     order = [name for name in vars(sides[0]) if name in names and name != "athlete"] if sides else []
 
     def side(kept: Kept[Event] | None, name: str) -> str | None:
-        return in_words(kind, name, getattr(kept.event, name)) if kept else None
+        return in_words(kind, name, getattr(kept.event, name), zone) if kept else None
 
     return tuple(Said(field_label(kind, name), side(before, name), side(after, name)) for name in order)
 

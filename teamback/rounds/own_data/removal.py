@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from teamback.clinic.retention import Rules, kept_until, second_person, why_kept
-from teamback.record.events import RemovalRequested, SetAside
+from teamback.record.events import AthleteNamed, RemovalRequested, SetAside
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
@@ -13,7 +13,7 @@ from teamback.store import Store
 from teamback.store.anonymise import anonymise
 from teamback.store.appending import Entry
 from teamback.store.erase import erase, refuse_naming
-from teamback.store.queries.audit import last_contact
+from teamback.store.queries.audit import last_contact, removals_asked_for
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.roster import athlete_named, moves_of
 
@@ -50,7 +50,7 @@ class Removal:
 def removal(store: Store, scope: Scope, athlete: int, rules: Rules) -> Removal:
     """How it stands with the removal of a person, for whoever may remove people."""
     _only_who_removes(scope)
-    named = athlete_named(store, PROGRAM, athlete)
+    named = _named(store, scope, athlete)
     if named is None:
         raise Refusal(f"Nobody is known under the number {athlete}.")
     today = today_at_home(store, athlete)
@@ -67,6 +67,14 @@ def removal(store: Store, scope: Scope, athlete: int, rules: Rules) -> Removal:
         asked[-1] if asked else None,
         here,
     )
+
+
+def open_removals(store: Store, scope: Scope, rules: Rules) -> list[Removal]:
+    """How it stands with each removal that somebody asked for, for whoever may carry it out."""
+    if scope.role not in _REMOVES:
+        return []
+    asked = dict.fromkeys(kept.event.athlete for kept in removals_asked_for(store))
+    return [removal(store, scope, athlete, rules) for athlete in asked if _named(store, scope, athlete)]
 
 
 def ask(store: Store, scope: Scope, athlete: int, how: str, reason: str) -> None:
@@ -95,6 +103,21 @@ def carry_out(store: Store, scope: Scope, athlete: int, how: str, reason: str, r
         anonymise(store, athlete, scope, reason, asked_by)
     else:
         erase(store, athlete, scope, reason, asked_by=asked_by)
+
+
+def settle(store: Store, scope: Scope, stands: Removal, taken_back: bool, rules: Rules) -> None:
+    """Does what was asked for, or takes the request back."""
+    if stands.asked is None:
+        raise Refusal("Nobody asks for this any more.")
+    if taken_back:
+        return withdraw(store, scope, stands.asked)
+    asked = stands.asked.event
+    carry_out(store, scope, stands.athlete, asked.how, asked.reason, rules)
+
+
+def _named(store: Store, scope: Scope, athlete: int) -> Kept[AthleteNamed] | None:
+    """Who it is, for a lead of their own squads; an administrator has none, and looks after all."""
+    return athlete_named(store, PROGRAM if scope.audience is None else scope, athlete)
 
 
 def _only_who_removes(scope: Scope) -> None:

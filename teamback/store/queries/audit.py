@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from teamback.record.event import Event, columns
-from teamback.record.events import KINDS, Erased
+from teamback.record.events import KINDS, Erased, RemovalRequested
 from teamback.record.kept import Kept
 from teamback.record.scope import PROGRAM, Scope
 from teamback.store.journal import Store
@@ -102,6 +102,11 @@ def openings(
 def erasures(store: Store) -> list[Kept[Erased]]:
     """Everybody who was removed; the entry names nobody."""
     return kept(store, Erased, PROGRAM, "true", [], None)
+
+
+def removals_asked_for(store: Store) -> list[Kept[RemovalRequested]]:
+    """The requests that a person be removed, which nobody has carried out or taken back."""
+    return kept(store, RemovalRequested, PROGRAM, "true", [], None)
 
 
 def last_contact(store: Store, athlete: int, today: dt.date) -> dt.date | None:

@@ -54,10 +54,10 @@ def hand_out(known_as: str, made: Callable[[], bytes], today: dt.date) -> None:
 
 def ask_removal(stands: Removal, me: str, today: dt.date, key: str, beside: Beside) -> Wanted | None:
     """How it stands with a removal, and what can be done now; gives what was pressed."""
-    st.subheader("Remove from the record", anchor=False)
+    st.markdown("**Remove from the record**")
     st.write(_how_long(stands, today))
     if stands.asked:
-        return _asked(stands, me, today, key, beside)
+        return asked_for(stands, me, today, key, beside)
     how = st.radio("How", list(_WHAT), format_func=REMOVALS.__getitem__, horizontal=True, key=f"{key}-how")
     st.caption(_WHAT[how])
     reason = st.text_input(
@@ -81,17 +81,23 @@ def _how_long(stands: Removal, today: dt.date) -> str:
     )
 
 
-def _asked(stands: Removal, me: str, today: dt.date, key: str, beside: Beside) -> Wanted | None:
+def asked_for(
+    stands: Removal, me: str, today: dt.date, key: str, beside: Beside, clinical: bool = True
+) -> Wanted | None:
+    """A request, and what this person can do about it; gives what was pressed.
+
+    `clinical` is whether they may read why, and take it back.
+    """
     asked = stands.asked
     assert asked is not None
     how, reason = asked.event.how, asked.event.reason
     on = short_day(asked.recorded_at.date(), today)
     st.warning(
         f"**{as_typed(who(asked.recorded_by))} asked on {on}: {REMOVALS[how].lower()}.**  \n"
-        f"Reason: {as_typed(reason)}",
+        f"{f'Reason: {as_typed(reason)}' if clinical else ''}",
         icon=":material/person_remove:",
     )
-    if st.button("Take the request back", key=f"{key}-back"):
+    if clinical and st.button("Take the request back", key=f"{key}-back"):
         return Wanted(WITHDRAW, how, reason)
     if refusal := stands.refusal(how, me):
         st.info(as_typed(refusal), icon=":material/info:")
