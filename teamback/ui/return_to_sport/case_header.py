@@ -30,9 +30,9 @@ def header(file: CaseFile, case: CaseNow) -> None:
     training = file.decision.event.training if file.decision else "not_decided"
     review = file.reviews.get(case.number)
     lines = [
-        f"<h2>{escape(file.person.known_as)} {_age(file.age)}</h2>",
+        f"<h2>{escape(file.person.known_as)}</h2>",
         f"<p><b>{escape(title(case, file.day))}</b> {chip(training)}</p>",
-        f'<p class="tb-small">{escape(_about(case, file.day))}</p>',
+        f'<p class="tb-small">{escape(_about(case, file.day, file.age))}</p>',
     ]
     if case.closed:
         closed = case.closed.event
@@ -50,13 +50,14 @@ def header(file: CaseFile, case: CaseNow) -> None:
 def _age(age: int | None) -> str:
     said = "age not known" if age is None else f"{age} years"
     under = ", under age" if age is not None and age < OF_AGE else ""
-    return f'<span class="tb-small">{said}{under}</span>'
+    return f"{said}{under}"
 
 
-def _about(case: CaseNow, day: dt.date) -> str:
+def _about(case: CaseNow, day: dt.date, age: int | None) -> str:
     event = case.case
     contact = {True: "contact", False: "no contact"}.get(event.contact) if event.contact is not None else ""
     said = [
+        _age(age),
         NATURES.get(event.nature, ""),
         MODES_OF_ONSET.get(event.mode_of_onset or "", "").lower(),
         event.mechanism,
