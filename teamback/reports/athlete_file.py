@@ -26,9 +26,12 @@ h2 {{ margin-top: 2.2rem; border-bottom: 1px solid #c9ced6; }}
 table {{ border-collapse: collapse; font-size: .9rem; }}
 th, td {{ text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid #e2e5ea; }}
 th {{ background: #f2f4f7; }}
+td {{ white-space: nowrap; }}
+td.long {{ white-space: normal; min-width: 16rem; }}
 .gone td {{ color: #5b6470; text-decoration: line-through; }}
 .gone td.state {{ text-decoration: none; }}
 </style></head><body>"""
+_LONG, _LINE = ' class="long"', 30
 _ABOUT = """<h1>{title}</h1>
 <p>Everything that the club holds on this person in teamback, as of {at:%d %b %Y %H:%M} UTC: {short}</p>
 <p>An empty cell is not known. What was corrected, set aside or undone is struck through: it counts no
@@ -77,7 +80,7 @@ def _in_words(kind: str, entries: Sequence[Kept[Event]], record: Held) -> tuple[
     head = ["Day", *(field_label(kind, name) for name in names), "Recorded", "By", ""]
     rows = [
         [
-            kept.event.day.isoformat(),
+            in_words(kind, "day", kept.event.day),
             *(in_words(kind, name, getattr(kept.event, name)) for name in names),
             f"{kept.recorded_at:%Y-%m-%d %H:%M} UTC",
             who(kept.recorded_by),
@@ -92,7 +95,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>"]
     for *cells, state in rows:
         gone = ' class="gone"' if state else ""
-        told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        told = "".join(f"<td{_LONG if len(cell) > _LINE else ''}>{escape(cell)}</td>" for cell in cells)
         lines.append(f'<tr{gone}>{told}<td class="state">{escape(state)}</td></tr>')
     return f'<div class="wide"><table>{"".join(lines)}</table></div>'
 

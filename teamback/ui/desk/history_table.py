@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -127,17 +128,31 @@ def readings(lines: Sequence[Reading], today: dt.date) -> None:
     columns = {
         "when": [moment(line.at, today) for line in lines],
         "by": [who(line.by) for line in lines],
-        "page": [page_label(line.page) for line in lines],
         "of": [line.of_whom for line in lines],
+        "page": [page_label(line.page) for line in lines],
     }
-    st.dataframe(
-        pa.table(columns),
-        hide_index=True,
-        height=_height(len(lines)),
-        row_height=_ROW,
-        column_config=_CONFIG,
-        alt="Who opened what of whom, newest first",
-    )
+    with st.container(key="history_table"):
+        st.dataframe(
+            pa.table(columns),
+            hide_index=True,
+            height=_height(len(lines)),
+            row_height=_ROW,
+            column_config=_CONFIG,
+            alt="Who opened what of whom, newest first",
+        )
+    with st.container(key="history_cards"):
+        st.html(f'<ul class="tb-stays">{"".join(_reading(line, today) for line in lines[:_CARDS])}</ul>')
+        _more(len(lines))
+
+
+def _reading(line: Reading, today: dt.date) -> str:
+    said = f"{page_label(line.page)} of {line.of_whom}, {moment(line.at, today)}"
+    return f"<li><b>{escape(who(line.by))}</b>: {escape(said)}</li>"
+
+
+def _more(there: int) -> None:
+    if there > _CARDS:
+        st.caption(f"The newest {_CARDS} of {there:,}. Choose an athlete or a person to see others.")
 
 
 def page_label(page: str) -> str:
@@ -171,8 +186,7 @@ def _cards(labels: Sequence[str], key: str) -> int | None:
     for place, label in enumerate(labels[:_CARDS]):
         if st.button(label, key=f"{key}-{place}", width="stretch"):
             tapped = place
-    if len(labels) > _CARDS:
-        st.caption(f"The newest {_CARDS} of {len(labels):,}. Choose an athlete or a kind to see others.")
+    _more(len(labels))
     return tapped
 
 
