@@ -47,6 +47,7 @@ def look(wanted: backups.Plan) -> bool:
     """Makes the backup that is due, if one is; False when that failed, and the log says why."""
     try:
         store = opening.open_store()
+        backups.expire(store, wanted)
         if backups.is_due(store, wanted):
             _log.info("Backed up to %s", backups.make(store, wanted))
         return True

@@ -63,6 +63,7 @@ def write_file(read: Execute, path: Path, about: About, to: str | None = None) -
         with sealing(partial, to) if to else partial.open("wb") as out:
             _write_tables(read, out, about)
         if to:
+            head_beside(path).touch(mode=0o600)
             head_beside(path).write_text(json.dumps(asdict(about)), encoding="utf-8")
         with partial.open("rb+") as written:
             os.fsync(written.fileno())

@@ -160,6 +160,7 @@ def test_a_removal_is_told_without_a_name_and_with_the_backups_that_hold_it(
     (said,) = [text.value for text in page.markdown if "Erased" in text.value]
     assert "asked for by Erik Vold, doctor" in said
     assert "1 backup still holds this person" in said
+    assert "nothing deletes old ones" in said
     assert "Kari" not in said
 
 

@@ -70,6 +70,8 @@ def test_after_an_erasure_it_is_said_when_the_last_backup_that_holds_the_person_
     assert gone.backups_in_words.startswith(
         "2 backups still hold this person; the last of them goes by 30 Dec"
     )
+    (alone,) = removed(store, replace(plan, plain=False))
+    assert alone.backups_in_words.startswith("2 backups still hold this person. No nightly backup is made")
     restored = restore(holding, open_store(":memory:").engine)
     assert restored.engine.read("select count(*) from athlete") == [(2,)]
     while clock.at.date() < gone.gone_by:

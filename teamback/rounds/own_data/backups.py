@@ -59,6 +59,7 @@ class Removed:
     entries: int
     still_in: int
     gone_by: dt.date
+    by_itself: bool
 
     @property
     def backups_in_words(self) -> str:
@@ -66,6 +67,10 @@ class Removed:
         if not self.still_in:
             return "No backup here holds this person; copies elsewhere have to be deleted by hand."
         count = "1 backup still holds" if self.still_in == 1 else f"{self.still_in} backups still hold"
+        if not self.by_itself:
+            return (
+                f"{count} this person. No nightly backup is made, so nothing deletes old ones: do it by hand."
+            )
         by = f"{self.gone_by.day} {self.gone_by:%b %Y}"
         return f"{count} this person; the last of them goes by {by}. Copies elsewhere go by hand."
 
@@ -144,4 +149,5 @@ def _removed(kept: Kept[Erased], made: Sequence[Backup], plan: Plan) -> Removed:
         event.entries,
         len(before),
         gone_by,
+        plan.wanted,
     )
