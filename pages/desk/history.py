@@ -1,7 +1,7 @@
 """Who wrote and who opened what of whom, and does the record hold?"""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from teamback.reports.history import opened_csv, written_csv
 from teamback.rounds.history.chain import checked
 from teamback.rounds.history.compared import compared
 from teamback.rounds.history.opened import opened
-from teamback.rounds.history.written import Line, of_squad, written
+from teamback.rounds.history.written import Line, handed_out, of_squad, written
 from teamback.rounds.own_data import removal
 from teamback.rounds.own_data.backups import removed, standing
 from teamback.ui import drawer
@@ -40,13 +40,15 @@ def what_was_written(here: app.Here) -> None:
     history_table.count(len(shown), len(lines), lambda n: "entry" if n == 1 else "entries")
     picked = history_table.written(shown, here.today, drawer.key("history", 0))
     number = drawer.what_is_open("history", 0, shown[picked].kept.seq if picked is not None else None)
-    download(partial(written_csv, shown), f"written-{here.squad.squad}-{here.today}.csv")
+    download(partial(entries_as_file, shown), f"written-{here.squad.squad}-{here.today}.csv")
     if line := next((line for line in shown if line.kept.seq == number), None):
         drawer.draw("history", history_entry.title(line), entry, here, line)
 
 
 def entry(here: app.Here, line: Line) -> None:
-    """One entry, looked at closely."""
+    """One entry, looked at closely; the log of readings keeps who did."""
+    if line.athlete is not None:
+        app.opened("history", line.athlete)
     look = of_squad(here.scope, here.squad.squad)
     history_entry.draw(line, compared(store, look, line, ZoneInfo(here.squad.time_zone)), here.today)
 
@@ -63,6 +65,12 @@ def what_was_opened(here: app.Here) -> None:
     history_table.count(len(shown), len(lines), lambda n: "opening" if n == 1 else "openings")
     history_table.readings(shown, here.today)
     download(partial(opened_csv, shown), f"opened-{here.squad.squad}-{here.today}.csv")
+
+
+def entries_as_file(lines: Sequence[Line]) -> str:
+    """The entries with what they say: the log of readings keeps of whom they left."""
+    handed_out(store, scope, lines)
+    return written_csv(lines)
 
 
 def download(made: Callable[[], str], name: str) -> None:

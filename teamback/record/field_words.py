@@ -1,13 +1,15 @@
 """What each kind of entry and each of its fields is called, and a value in words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from teamback.record import clinical_words, own_data_words, pain_words, words
 from teamback.record.event import Event
 from teamback.record.exercise_words import EQUIPMENT
+from teamback.record.programme import ProgrammeLine
 from teamback.record.scales import SCALES
+from teamback.record.verdict import Verdict
 
 _KINDS = {
     "athlete": "Athlete's details",
@@ -125,7 +127,8 @@ def in_words(kind: str, name: str, value: Any, zone: dt.tzinfo | None = None) ->
         return ""
     said = vocabulary(kind, name)
     if isinstance(value, tuple):
-        return ", ".join(said.get(one, one) for one in value)
+        spoken = _SPOKEN.get(f"{kind}.{name}", str)
+        return ", ".join(said.get(one) or spoken(one) for one in value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, dt.datetime):
@@ -134,6 +137,28 @@ def in_words(kind: str, name: str, value: Any, zone: dt.tzinfo | None = None) ->
     if isinstance(value, dt.date):
         return _day(value)
     return f"{value:g}" if isinstance(value, float) else said.get(str(value), str(value))
+
+
+def _verdict(text: str) -> str:
+    try:
+        kept = Verdict.from_text(text)
+    except (ValueError, TypeError):
+        return text
+    value = f" ({kept.value})" if kept.value else ""
+    return f"{kept.says} {clinical_words.VERDICTS.get(kept.verdict, kept.verdict)}{value}"
+
+
+def _exercise(text: str) -> str:
+    try:
+        kept = ProgrammeLine.from_text(text)
+    except (ValueError, TypeError):
+        return text
+    dose = {"sets": kept.sets, "reps": kept.reps, "s": kept.hold_s, "kg": kept.load_kg, "min": kept.minutes}
+    said = [f"{number:g} {unit}" for unit, number in dose.items() if number is not None]
+    return " ".join([kept.exercise.replace("_", " "), *said])
+
+
+_SPOKEN: dict[str, Callable[[str], str]] = {"stage_change.criteria": _verdict, "programme.lines": _exercise}
 
 
 def _day(day: dt.date) -> str:

@@ -92,11 +92,13 @@ def test_what_was_set_aside_or_undone_shows_what_it_said_and_why(
     store: Store, kari: int, open_page: OpenPage
 ) -> None:
     page = open_page("desk/history")
+    assert store.engine.read("select page from read_log") == [("case",)]
     ((aside, target),) = store.engine.read("select seq, replaces from journal where kind = 'set_aside'")
     for number in (aside, target):
         panel = opened(page, number)
         assert "somebody else&#x27;s report" in panel
         assert "<td>9</td>" in panel
+    assert store.engine.read("select page, subject from read_log")[1:] == [("history", "2")]
     ((undone, batch),) = store.engine.read("select seq, undone_batch from undone")
     assert "A batch of 2 entries: 2 Check-in. Counts no longer." in opened(page, undone)
     assert "the wrong file" in opened(page, batch)

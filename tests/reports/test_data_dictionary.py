@@ -4,6 +4,8 @@ from pathlib import Path
 
 from teamback.record.events import KINDS, CheckIn
 from teamback.record.field_words import in_words, vocabulary
+from teamback.record.programme import ProgrammeLine
+from teamback.record.verdict import Verdict
 from teamback.reports.data_dictionary import data_dictionary
 from teamback.store.tables import column_types
 
@@ -39,3 +41,7 @@ def test_a_value_is_said_in_the_words_of_the_screen() -> None:
     assert in_words(CheckIn.kind, "flare", False) == "No"
     assert in_words(CheckIn.kind, "low_back_now", 3.0) == "3"
     assert in_words(CheckIn.kind, "low_back_now", None) == ""
+    line = ProgrammeLine("bird_dog", sets=3, hold_s=10)
+    assert in_words("programme", "lines", (line.as_text(), "{half")) == "bird dog 3 sets 10 s, {half"
+    verdict = Verdict("p1", "Morning pain at most 2.", "met", value="1")
+    assert in_words("stage_change", "criteria", (verdict.as_text(),)) == "Morning pain at most 2. Met (1)"

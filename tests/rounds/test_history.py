@@ -11,7 +11,7 @@ from teamback.record.scope import PROGRAM
 from teamback.reports.history import opened_csv, written_csv
 from teamback.rounds.history.compared import compared
 from teamback.rounds.history.opened import opened
-from teamback.rounds.history.written import of_squad, written
+from teamback.rounds.history.written import handed_out, of_squad, written
 from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.read_log import note_opened
@@ -81,6 +81,13 @@ def test_a_period_ends_at_the_squads_own_midnight(store: Store, clock: Clock) ->
     tuesday = MONDAY.replace(day=24)
     (line,) = written(store, "first", tuesday, None, LEAD, 1)
     assert (line.kind, line.at.date(), line.kept.event.day) == ("check_in", tuesday, MONDAY)
+
+
+def test_a_file_that_leaves_is_a_reading_of_each_athlete_in_it(store: Store) -> None:
+    a_squad(store, "Kari Ola")
+    handed_out(store, LEAD, written(store, *LOOK, LEAD, 1))
+    said = [(line.page, line.of_whom) for line in opened(store, *LOOK, LEAD, 1)]
+    assert sorted(said) == [("history_file", "Kari"), ("history_file", "Ola")]
 
 
 def test_a_formula_that_somebody_typed_is_harmless_in_the_file(store: Store) -> None:

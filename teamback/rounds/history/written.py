@@ -15,9 +15,14 @@ from teamback.store import Store
 from teamback.store.queries.audit import Fate, entries_numbered, fates, in_batches, kinds_of, recorded
 from teamback.store.queries.history import known_at_the_end_of
 from teamback.store.queries.roster import athletes_named
+from teamback.store.read_log import note_opened
 
 _OF_OTHERS = (SetAside, Undone, Erased)
 """They are about other entries: whoever may see those sees these; a removal stands with the backups."""
+
+
+FILE = "history_file"
+"""How the log of readings names the entries of an athlete that left as a file."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,13 @@ def written(
         )
         for kept in sorted(found, key=lambda kept: -kept.seq)
     )
+
+
+def handed_out(store: Store, scope: Scope, lines: Sequence[Line]) -> None:
+    """Notes in the log of readings that these lines left as a file, once an athlete."""
+    for athlete in dict.fromkeys(line.athlete for line in lines):
+        if athlete is not None:
+            note_opened(store, scope, FILE, str(athlete))
 
 
 def entry(store: Store, look: Scope, number: int) -> Kept[Event] | None:

@@ -23,6 +23,8 @@ _PAGES = {
     "case": "Case",
     "assess": "Assess",
     "plan": "Plan",
+    "history": "Entry in History",
+    "history_file": "Entries, as a file",
     "export": "Whole record, handed out",
 }
 
