@@ -160,5 +160,5 @@ def test_a_person_is_erased_on_the_page_by_two_leads(
     second.checkbox(key=f"{form}-sure").check().run()
     second.button(key=f"{form}-do").click().run()
     assert athlete_named(store, LEAD, kari) is None
-    (gone,) = erasures(store)
+    (gone,) = erasures(store, LEAD)
     assert (gone.recorded_by, gone.event.asked_by) == ("Dr Holm, doctor", "Dr Lee, doctor")

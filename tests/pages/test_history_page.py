@@ -190,7 +190,7 @@ def test_an_administrator_is_the_second_person_of_a_removal(
     assert "in writing" not in asked
     page.checkbox(key=f"history-{kari}-sure").check().run()
     page.button(key=f"history-{kari}-do").click().run()
-    assert [gone.event.asked_by for gone in erasures(store)] == [LEAD.signature]
+    assert [gone.event.asked_by for gone in erasures(store, LEAD)] == [LEAD.signature]
     assert any("Erased" in text.value for text in page.markdown)
 
 

@@ -96,7 +96,7 @@ def test_before_its_time_a_person_goes_by_two_people_alone(store: Store) -> None
     with pytest.raises(Refusal, match="Nobody has asked for this yet"):
         removal.carry_out(store, ANOTHER, kari, removal.ANONYMISE, "asked in writing", Rules())
     removal.carry_out(store, ANOTHER, kari, removal.ERASE, "asked in writing", Rules())
-    (gone,) = erasures(store)
+    (gone,) = erasures(store, LEAD)
     assert (gone.recorded_by, gone.event.asked_by, gone.event.how) == (
         ANOTHER.signature,
         LEAD.signature,
@@ -122,7 +122,7 @@ def test_after_its_time_one_person_is_enough(store: Store) -> None:
     born(store, kari, 1990)
     store.keep([Left(day=MONDAY - DAY, athlete=kari, squad="first")], LEAD)
     removal.carry_out(store, ADMIN, kari, removal.ANONYMISE, "time is over", Rules(years=0, age=25))
-    (gone,) = erasures(store)
+    (gone,) = erasures(store, LEAD)
     assert (gone.event.how, gone.event.asked_by) == ("anonymise", None)
 
 

@@ -115,15 +115,15 @@ CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
 kind there is goes through `entries.kept`, on which this query rests."""
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "audit.entries_numbered": lambda a: audit.entries_numbered(a.store, CheckIn, a.scope, range(1, 99)),
-    "audit.erasures": lambda a: [kept.event.entries for kept in audit.erasures(a.store)],
-    "audit.fates": lambda a: audit.fates(a.store, range(1, a.store.head())),
-    "audit.in_batches": lambda a: audit.in_batches(a.store, range(1, a.store.head())),
-    "audit.kinds_of": lambda a: audit.kinds_of(a.store, range(1, a.store.head())),
-    "audit.last_contact": lambda a: [audit.last_contact(a.store, n, UNTIL) for n in a.athletes],
+    "audit.erasures": lambda a: [kept.event.entries for kept in audit.erasures(*a.who)],
+    "audit.fates": lambda a: audit.fates(*a.who, range(1, a.store.head())),
+    "audit.in_batches": lambda a: audit.in_batches(*a.who, range(1, a.store.head())),
+    "audit.kinds_of": lambda a: audit.kinds_of(*a.who, range(1, a.store.head())),
+    "audit.last_contact": lambda a: [audit.last_contact(*a.who, n, UNTIL) for n in a.athletes],
     "audit.openings": lambda a: [
         audit.openings(*a.who, a.store.clock() - DAY, a.store.clock() + DAY, n) for n in (None, *a.athletes)
     ],
-    "audit.removals_asked_for": lambda a: audit.removals_asked_for(a.store),
+    "audit.removals_asked_for": lambda a: audit.removals_asked_for(*a.who),
     "audit.recorded": lambda a: [audit.recorded(a.store, CheckIn, a.scope, 0, 99, n) for n in a.athletes],
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),

@@ -43,7 +43,7 @@ def compared(store: Store, look: Scope, line: Line, zone: dt.tzinfo) -> Compared
     """What a line of the history rests on, in the fields that this person may read and in squad time."""
     kept, event = line.kept, line.kept.event
     if isinstance(event, Undone):
-        return Compared(None, None, (), event.reason, _batch(store, event.undone_batch))
+        return Compared(None, None, (), event.reason, _batch(store, look, event.undone_batch))
     before = entry(store, look, kept.replaces) if kept.replaces else None
     if isinstance(event, SetAside):
         return Compared(before, None, _fields(before, None, zone), event.reason)
@@ -71,8 +71,8 @@ def _fields(before: Kept[Event] | None, after: Kept[Event] | None, zone: dt.tzin
     return tuple(Said(field_label(kind, name), side(before, name), side(after, name)) for name in order)
 
 
-def _batch(store: Store, batch: int) -> str:
-    counts = Counter(kind for kind, _ in in_batches(store, [batch])[batch])
+def _batch(store: Store, look: Scope, batch: int) -> str:
+    counts = Counter(kind for kind, _ in in_batches(store, look, [batch])[batch])
     parts = ", ".join(f"{count} {kind_label(kind)}" for kind, count in counts.items())
     total = sum(counts.values())
     return f"A batch of {total} {'entry' if total == 1 else 'entries'}: {parts}."

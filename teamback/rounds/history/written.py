@@ -75,7 +75,7 @@ def written(
     for kept, athlete in [*_set_aside(store, look, after, last), *_undone(store, look, after, last)]:
         found.append(kept)
         about[kept.seq] = athlete
-    became = fates(store, list(about))
+    became = fates(store, scope, list(about))
     named = athletes_named(store, scope, sorted({n for n in about.values() if n is not None}))
     names = {number: kept.event.known_as for number, kept in named.items()}
     zone = until.tzinfo
@@ -100,7 +100,7 @@ def handed_out(store: Store, scope: Scope, lines: Sequence[Line]) -> None:
 
 def entry(store: Store, look: Scope, number: int) -> Kept[Event] | None:
     """One entry by its number, as far as this person may see it."""
-    kind = kinds_of(store, [number]).get(number)
+    kind = kinds_of(store, look, [number]).get(number)
     return next(iter(_numbered(store, look, kind, [number])), None) if kind else None
 
 
@@ -123,7 +123,7 @@ def _set_aside(
 
 def _undone(store: Store, look: Scope, after: int, last: int) -> Iterator[tuple[Kept[Undone], int | None]]:
     undone = recorded(store, Undone, look, after, last)
-    batches = in_batches(store, [kept.event.undone_batch for kept in undone]) if undone else {}
+    batches = in_batches(store, look, [kept.event.undone_batch for kept in undone]) if undone else {}
     for kept in undone:
         by_kind: dict[str, list[int]] = {}
         for kind, seq in batches[kept.event.undone_batch]:

@@ -132,7 +132,7 @@ def expire(store: Store, plan: Plan) -> list[Path]:
 def removed(store: Store, plan: Plan) -> list[Removed]:
     """Everybody who was removed, newest first, with the backups here that were made before."""
     made = backups_of(store, plan.folder)
-    return [_removed(kept, made, plan) for kept in erasures(store)[::-1]]
+    return [_removed(kept, made, plan) for kept in erasures(store, PROGRAM)[::-1]]
 
 
 def _removed(kept: Kept[Erased], made: Sequence[Backup], plan: Plan) -> Removed:

@@ -69,7 +69,7 @@ def held(store: Store, scope: Scope, athlete: int) -> Held:
         named.event.known_as,
         store.now(),
         {kind: entries for kind, entries in found.items() if entries},
-        fates(store, sorted(numbers)),
+        fates(store, scope, sorted(numbers)),
         tuple(readings),
     )
 

@@ -55,7 +55,7 @@ def removal(store: Store, scope: Scope, athlete: int, rules: Rules) -> Removal:
         raise Refusal(f"Nobody is known under the number {athlete}.")
     today = today_at_home(store, athlete)
     here = any({move.squad: move.here for move in moves_of(store, PROGRAM, [athlete])[athlete]}.values())
-    last = today if here else last_contact(store, athlete, today)
+    last = today if here else last_contact(store, PROGRAM, athlete, today)
     until = kept_until(last, named.event.date_of_birth, rules)
     asked = clinical_entries(store, RemovalRequested, PROGRAM, [athlete], today)
     return Removal(
@@ -73,7 +73,7 @@ def open_removals(store: Store, scope: Scope, rules: Rules) -> list[Removal]:
     """How it stands with each removal that somebody asked for, for whoever may carry it out."""
     if scope.role not in _REMOVES:
         return []
-    asked = dict.fromkeys(kept.event.athlete for kept in removals_asked_for(store))
+    asked = dict.fromkeys(kept.event.athlete for kept in removals_asked_for(store, PROGRAM))
     return [removal(store, scope, athlete, rules) for athlete in asked if _named(store, scope, athlete)]
 
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 from teamback.record.event import Event, columns
 from teamback.record.events import KINDS, Erased, RemovalRequested
 from teamback.record.kept import Kept
-from teamback.record.scope import PROGRAM, Scope
+from teamback.record.refusal import Refusal
+from teamback.record.scope import CLINICIAN, STAFF, Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.queries.entries import kept
@@ -64,18 +65,21 @@ def entries_numbered(store: Store, kind: type[E], scope: Scope, numbers: Sequenc
     return kept(store, kind, scope, where, [list(numbers)], None, live=_WHATEVER_BECAME_OF_IT)
 
 
-def fates(store: Store, numbers: Sequence[int]) -> dict[int, Fate]:
+def fates(store: Store, scope: Scope, numbers: Sequence[int]) -> dict[int, Fate]:
     """What became of those of these entries that count no longer; of several reasons the last one."""
+    _refuse_but_staff(scope)
     return {seq: Fate(*rest) for seq, *rest in store.engine.read(_FATES, [list(numbers)])}
 
 
-def kinds_of(store: Store, numbers: Sequence[int]) -> dict[int, str]:
+def kinds_of(store: Store, scope: Scope, numbers: Sequence[int]) -> dict[int, str]:
     """Of which kind these entries are."""
+    _refuse_but_staff(scope)
     return dict(store.engine.read(_KINDS_OF, [list(numbers)]))
 
 
-def in_batches(store: Store, batches: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
+def in_batches(store: Store, scope: Scope, batches: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
     """The kind and number of every entry of these batches."""
+    _refuse_but_staff(scope)
     found: dict[int, list[tuple[str, int]]] = {batch: [] for batch in batches}
     for batch, kind, seq in store.engine.read(_OF_BATCHES, [list(batches)]):
         found[batch].append((kind, seq))
@@ -99,18 +103,28 @@ def openings(
     return [Opened(*row) for row in store.engine.read(_OPENED.format(more=more), asked)]
 
 
-def erasures(store: Store) -> list[Kept[Erased]]:
+def erasures(store: Store, scope: Scope) -> list[Kept[Erased]]:
     """Everybody who was removed; the entry names nobody."""
-    return kept(store, Erased, PROGRAM, "true", [], None)
+    return kept(store, Erased, scope, "true", [], None)
 
 
-def removals_asked_for(store: Store) -> list[Kept[RemovalRequested]]:
+def removals_asked_for(store: Store, scope: Scope) -> list[Kept[RemovalRequested]]:
     """The requests that a person be removed, which nobody has carried out or taken back."""
-    return kept(store, RemovalRequested, PROGRAM, "true", [], None)
+    return kept(store, RemovalRequested, scope, "true", [], None)
 
 
-def last_contact(store: Store, athlete: int, today: dt.date) -> dt.date | None:
+def last_contact(store: Store, scope: Scope, athlete: int, today: dt.date) -> dt.date | None:
     """The last day, up to today, on which anything that counts was recorded about an athlete."""
+    if scope.audience != CLINICIAN:
+        raise Refusal("Only the medical staff reads when the last contact was.")
+    if scope.squads is not None and athlete not in athletes_served(store.engine.read, scope.squads):
+        return None
     sql = f"select max(d.day) from ({_LAST_DAY}) d"
     found: dt.date | None = store.engine.read(sql, [EVERYTHING_KNOWN, athlete, today])[0][0]
     return found
+
+
+def _refuse_but_staff(scope: Scope) -> None:
+    refuse_outsider(scope)
+    if scope.audience not in STAFF:
+        raise Refusal("Only the staff reads what became of entries.")
