@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from teamback import own_data
 from teamback.port import refuse_port, refuse_settings, run_streamlit
 from teamback.record.refusal import Refusal
 from teamback.rounds.limits_now import bring_into_force
@@ -23,6 +24,7 @@ def _day(_: click.Context, __: click.Parameter, given: dt.datetime | None) -> dt
 
 _DAY: dict[str, Any] = {"type": click.DateTime(formats=["%Y-%m-%d"]), "callback": _day}
 _port = click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+_EARLIER = "A backup of this store: an end that was cut off since then is seen beside it."
 _no_browser = click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
 
 
@@ -177,41 +179,23 @@ def check(path: Path | None) -> None:
 
 @main.command()
 @store_option
-def verify(address: str) -> None:
+@click.option(
+    "--backup", "earlier", type=click.Path(path_type=Path, dir_okay=False, exists=True), help=_EARLIER
+)
+def verify(address: str, earlier: Path | None) -> None:
     """Checks every digest and the chain; names the first altered entry."""
     from teamback.store import verify as checking
+    from teamback.store.backup import ends_of
 
     with using(address) as store:
-        result = checking.verify(store)
+        result = checking.verify(store, ends_of(earlier) if earlier else None)
     if result.faults:
         raise Refusal(checking.describe(result))
     click.echo(checking.describe(result))
 
 
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@store_option
-def backup(folder: Path, address: str) -> None:
-    """Writes a backup that either engine can read back."""
-    from teamback.store import backup as backing_up
-
-    with using(address) as store:
-        click.echo(f"Wrote {backing_up.backup(store, folder)}")
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@store_option
-def restore(file: Path, address: str) -> None:
-    """Fills a new, empty store from a backup and verifies it."""
-    from teamback.store import backup as backing_up
-    from teamback.store import verify as checking
-
-    if not file.exists():
-        raise Refusal(f"There is no backup at {file}.")
-    with using(address, make=True) as store:
-        backing_up.restore(file, store.engine)
-        click.echo(checking.describe(checking.verify(store)))
+for command in own_data.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from teamback.record.events import (
     Erased,
     Imported,
     Left,
+    RemovalRequested,
     SeasonPhase,
     Session,
     SetAside,
@@ -48,6 +49,9 @@ _WORDS: dict[str, Any] = {
     "season_phase.phase": "pre_season",
     "intervention.what": "footwear",
     "alert_sent.channel": "mail",
+    "guardian.relation": "mother",
+    "consent.what": "health_data",
+    "removal_requested.how": "erase",
 }
 """Fields that hold one of a few words, or a score beside one: too narrow to carry a canary."""
 
@@ -123,7 +127,7 @@ def every_clinical_field() -> set[str]:
 
 def sow(store: Store) -> Canaries:
     """A squad with a canary in every clinical field of every kind of entry, and in every reason given."""
-    planted = Canaries(silent={"calendar.athlete", "undone.undone_batch", "erased.entries"})
+    planted = Canaries(silent={"calendar.athlete", "undone.undone_batch", "erased.entries", "erased.how"})
     kari, ola, per, ida = a_squad(store, "Kari Ola Per Ida")
     about = {"day": MONDAY, "athlete": kari}
     entries = [
@@ -138,14 +142,15 @@ def sow(store: Store) -> Canaries:
     ]
     store.keep(entries, LEAD)
     opened = planted.filled(CaseOpened, **about)
-    store.keep([opened, *(planted.filled(kind, **about) for kind in CLINICAL)], LEAD)
+    store.keep([opened, *(planted.filled(kind, **about) for kind in (*CLINICAL, RemovalRequested))], LEAD)
     store.keep([planted.filled(AlertSent, **about)], PROGRAM)
     (mistaken,) = store.keep(mornings(ola, low_back_now="9"), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(ola), reason=planted.text(SetAside, "reason"))
     store.keep([Entry(aside, mistaken)], PHYSIO)
     batch = store.keep(mornings(ola, low_back_now="8"), PHYSIO).start
     store.undo(batch, PHYSIO, planted.text(Undone, "reason"))
-    erase(store, ida, LEAD, planted.text(Erased, "reason"))
+    asked_by = planted.text(Erased, "asked_by")
+    erase(store, ida, LEAD, planted.text(Erased, "reason"), asked_by=asked_by)
     return planted
 
 

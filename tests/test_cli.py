@@ -17,10 +17,15 @@ from tests.commands import CHECK_INS, SESSIONS, exported, let_in, refused, teamb
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
+    "anonymise",
     "backup",
     "board",
     "demo",
+    "dictionary",
+    "erase",
+    "export",
     "import",
+    "keys",
     "pathways",
     "readiness",
     "restore",

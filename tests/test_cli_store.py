@@ -20,7 +20,7 @@ from tests.commands import SESSIONS, exported, let_in, refused, teamback
 PROGRAM = Path(sys.executable).with_name("teamback")
 ANY_STORE_COMMAND = pytest.mark.parametrize(
     "command",
-    [["verify"], ["undo", "1"], ["readiness", "--squad", "First team"], ["backup", "backups"]],
+    [["verify"], ["undo", "1"], ["readiness", "--squad", "First team"], ["backup", "backups", "--plain"]],
     ids=lambda command: command[0],
 )
 
@@ -53,7 +53,7 @@ def test_an_altered_entry_is_named_and_is_neither_verified_nor_backed_up(store: 
     sentence = refused("verify", "--store", store)
     assert sentence.startswith("Entry ")
     assert sentence.endswith("(session of 19 Nov 2026) was altered after it was recorded.")
-    assert sentence in refused("backup", tmp_path / "backups", "--store", store)
+    assert sentence in refused("backup", tmp_path / "backups", "--plain", "--store", store)
 
 
 @pytest.mark.parametrize("share", [0.001, 0.03, 0.3, 0.6, 0.99])
@@ -70,7 +70,7 @@ def test_one_altered_byte_of_the_file_is_seen_and_told_in_one_sentence(store: Pa
 
 
 def test_a_backup_fills_a_new_store_with_the_same_board(store: Path, tmp_path: Path) -> None:
-    said = teamback("backup", tmp_path / "backups", "--store", store).stdout
+    said = teamback("backup", tmp_path / "backups", "--plain", "--store", store).stdout
     file = Path(said.removeprefix("Wrote ").strip())
     assert file.parent == tmp_path / "backups"
     restored = tmp_path / "new" / "club.duckdb"
@@ -80,7 +80,9 @@ def test_a_backup_fills_a_new_store_with_the_same_board(store: Path, tmp_path: P
 
 
 def test_a_store_that_is_not_empty_is_not_restored_over(store: Path, tmp_path: Path) -> None:
-    (file,) = [Path(teamback("backup", tmp_path, "--store", store).stdout.split(maxsplit=1)[1].strip())]
+    (file,) = [
+        Path(teamback("backup", tmp_path, "--plain", "--store", store).stdout.split(maxsplit=1)[1].strip())
+    ]
     before = board(store)
     said = refused("restore", file, "--store", store)
     assert said == "This store is not empty. Restore into a new one; nothing was changed."
@@ -89,7 +91,7 @@ def test_a_store_that_is_not_empty_is_not_restored_over(store: Path, tmp_path: P
 
 @pytest.mark.parametrize("share", [0, 0.3, 0.7])
 def test_a_damaged_backup_leaves_no_half_filled_store(store: Path, tmp_path: Path, share: float) -> None:
-    file = Path(teamback("backup", tmp_path, "--store", store).stdout.split(maxsplit=1)[1].strip())
+    file = Path(teamback("backup", tmp_path, "--plain", "--store", store).stdout.split(maxsplit=1)[1].strip())
     file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
     new = tmp_path / "new" / "club.duckdb"
     assert "is not a whole teamback backup. Nothing was restored." in refused("restore", file, "--store", new)
@@ -103,7 +105,9 @@ def test_a_backup_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_named(store: Path) -> None:
-    assert refused("backup", store / "inside", "--store", store).startswith(f"{store / 'inside'}: ")
+    assert refused("backup", store / "inside", "--plain", "--store", store).startswith(
+        f"{store / 'inside'}: "
+    )
 
 
 @ANY_STORE_COMMAND

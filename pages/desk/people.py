@@ -2,11 +2,16 @@
 
 from teamback import app
 from teamback.record.events import SquadNamed
+from teamback.record.refusal import Refusal
+from teamback.reports.athlete_file import as_zip
 from teamback.rounds import joining, moving, new_squad
+from teamback.rounds.own_data import guardians, removal
+from teamback.rounds.own_data.guardians import Guarded, guarded
+from teamback.rounds.own_data.held import held
 from teamback.rounds.people import People, Person, people
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
-from teamback.ui.desk import athlete_form, moving_form, people_table, squad_form
+from teamback.ui.desk import athlete_form, guardian_form, moving_form, people_table, record_panel, squad_form
 from teamback.ui.plain import as_typed
 from teamback.ui.save_bar import save
 
@@ -60,24 +65,82 @@ def moves(here: app.Here, who: Person, everybody: People, key: str) -> None:
     app.keep_form(events, here, key, saying, lambda refusal: beside.say([refusal]))
 
 
-def panel(here: app.Here, who: Person, everybody: People, key: str) -> None:
-    """One athlete: who they are, or where they go."""
-    if people_table.details_or_squads(who, key) == people_table.DETAILS:
+def guardian(here: app.Here, who: Person, of: Guarded, key: str) -> None:
+    """Who stands for the athlete, and the form of one more."""
+    beside = Beside()
+    if gone := guardian_form.guardians(of, key):
+        app.keep_form([guardians.no_longer(gone)], here, key, "Taken off.", lambda r: beside.say([r]))
+    typed = guardian_form.ask_guardian(key, who.athlete, here.today, beside)
+    if save(key, [], "", "", beside, app.changed(key)):
+        if refusals := guardians.guardian_refusals(typed):
+            return beside.say(refusals)
+        app.keep_form([typed], here, key, f"{typed.name}: saved.", lambda r: beside.say([r]))
+
+
+def consent(here: app.Here, who: Person, of: Guarded, key: str) -> None:
+    """To what the guardians consented, and the form of the next word."""
+    guardian_form.consents(of, here.today)
+    if not of.guardians:
+        return guardian_form.no_guardian_yet()
+    beside = Beside()
+    typed = guardian_form.ask_consent(key, who.athlete, of, here.today, beside)
+    if save(key, [], "", "", beside, app.changed(key)):
+        if refusals := guardians.consent_refusals(typed, here.today):
+            return beside.say(refusals)
+        app.keep_form([typed], here, key, "Saved.", lambda r: beside.say([r]))
+
+
+def record(here: app.Here, who: Person, key: str) -> None:
+    """Everything held on the athlete: handed out, or removed by two people."""
+    number, beside = who.athlete, Beside()
+    record_panel.hand_out(who.known_as, lambda: as_zip(held(store, scope, number)), here.today)
+    stands = removal.removal(store, scope, number, app.retention())
+    wanted = record_panel.ask_removal(stands, scope.signature, here.today, key, beside)
+    if wanted is None:
+        return
+    try:
+        if wanted.act == record_panel.ASK:
+            removal.ask(store, scope, number, wanted.how, wanted.reason)
+        elif wanted.act == record_panel.WITHDRAW and stands.asked:
+            removal.withdraw(store, scope, stands.asked)
+        else:
+            removal.carry_out(store, scope, number, wanted.how, wanted.reason, app.retention())
+    except Refusal as refusal:
+        return beside.say([refusal])
+    app.say(record_panel.DONE[wanted.act])
+
+
+def panel(here: app.Here, who: Person, everybody: People, of: Guarded, key: str) -> None:
+    """One athlete: who they are, where they go, who stands for them, and what is held on them."""
+    with_guardian = who.is_minor is not False or bool(of.guardians)
+    side = people_table.choose_side(who, with_guardian, scope.role == "lead", key)
+    if side == people_table.DETAILS:
         details(here, who, f"{key}-details")
-    else:
+    elif side == people_table.SQUADS:
         moves(here, who, everybody, f"{key}-moves")
+    elif side == people_table.GUARDIANS:
+        guardian(here, who, of, f"{key}-guardian")
+    elif side == people_table.CONSENTS:
+        consent(here, who, of, f"{key}-consent")
+    else:
+        record(here, who, f"{key}-record")
 
 
 def desk(here: app.Here) -> None:
     """The roster, and one panel for what is opened."""
     everybody = app.once(here, people)
+    numbers = tuple(one.athlete for one in (*everybody.here, *everybody.gone))
+    guards = app.once(here, guarded, numbers)
+    guardian_form.notice(
+        guardians.needs_a_word(everybody.here, guards), guardians.age_not_known(everybody.here)
+    )
     key = drawer.key("people", batch)
     asked = people_table.buttons()
     asked = people_table.here(everybody.here, here.squad.squad, here.today, f"{key}-here") or asked
     asked = people_table.gone(everybody.gone, here.today, f"{key}-gone") or asked
     what = drawer.what_is_open("people", batch, asked)
     form = f"people-{what}-{batch}"
-    for part in ("", "-details", "-moves"):
+    for part in ("", "-details", "-moves", "-guardian", "-consent"):
         app.seen(f"{form}{part}", here)
     if what == people_table.ADD:
         drawer.draw("people", "Add an athlete", details, here, None, form)
@@ -86,7 +149,7 @@ def desk(here: app.Here) -> None:
     elif what == people_table.SETTINGS:
         drawer.draw("people", here.squad.name, squad, here.squad)
     elif who := everybody.who(what):
-        drawer.draw("people", who.known_as, panel, here, who, everybody, form)
+        drawer.draw("people", who.known_as, panel, here, who, everybody, guards[who.athlete], form)
 
 
 if in_view is None:

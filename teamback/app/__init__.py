@@ -13,11 +13,12 @@ from teamback.app.keeping import (
     keep_form,
     keep_urgent,
     refusing,
+    say,
     saying_why,
     seen,
     undo,
 )
-from teamback.app.opening import close_store, open_store, settings
+from teamback.app.opening import backups, close_store, open_store, retention, settings
 from teamback.app.reading import board, coach_sheet, once, people_to_view_as, squads_by_name, time_zone
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "accounts",
     "acknowledge",
     "admit",
+    "backups",
     "board",
     "changed",
     "close_store",
@@ -47,6 +49,8 @@ __all__ = [
     "opened",
     "people_to_view_as",
     "refusing",
+    "retention",
+    "say",
     "saying_why",
     "seen",
     "settings",

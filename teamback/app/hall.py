@@ -106,11 +106,15 @@ def enter_desk(title: str) -> tuple[Scope, Here | None]:
     """As `enter_squad` for the present day, where there may be no squad yet."""
     with frame.head():
         scope = _enter(title)
-        here = _in_view(scope, choose_day=False) if squads_of(open_store(), scope) else None
+        here = _in_view(scope, choose_day=False) if _has_squads(scope) else None
     if here is None:
         _settled()
     _alarm(scope, title)
     return scope, here
+
+
+def _has_squads(scope: Scope) -> bool:
+    return scope.audience is not None and bool(squads_of(open_store(), scope))
 
 
 def enter_to_record(title: str) -> Here:

@@ -64,6 +64,14 @@ def acknowledge(here: Here) -> None:
         keep([read], here.scope, None, "Acknowledged")
 
 
+def say(saying: str) -> None:
+    """Draws the page anew with a word about what was done and cannot be undone here."""
+    _forget_seen()
+    st.session_state.pop(_CHANGED, None)
+    st.session_state[_SAID] = saying
+    st.rerun()
+
+
 def keep_form(
     events: Sequence[Event | Entry], here: Here, form: str, saying: str, beside: Callable[[Refusal], None]
 ) -> None:

@@ -3,8 +3,10 @@
 import threading
 from functools import cache
 
+from teamback.clinic.retention import Rules
 from teamback.rounds.limits_now import bring_into_force
-from teamback.settings import Settings
+from teamback.rounds.own_data.backups import Plan
+from teamback.settings import Backups, Retention, Settings
 from teamback.store import Store
 from teamback.store import open_store as open_store_at
 
@@ -16,6 +18,16 @@ _open: list[Store] = []
 def settings() -> Settings:
     """What the surroundings said when this process began."""
     return Settings()
+
+
+def backups() -> Plan:
+    """Where backups go and how long they stay."""
+    return Backups().plan()
+
+
+def retention() -> Rules:
+    """How long a record is kept."""
+    return Retention().rules()
 
 
 def open_store() -> Store:

@@ -37,6 +37,7 @@ MENU = (
     Entry("desk/people", "People", "group", CLINICIANS),
     Entry("desk/calendar", "Calendar", "calendar_month", STAFF),
     Entry("desk/surveillance", "Surveillance", "query_stats", CLINICIANS),
+    Entry("desk/history", "History", "history", CLINICIANS | {"admin"}),
     Entry("desk/rules", "Rules", "rule", CLINICIANS),
     Entry("desk/accounts", "Accounts", "key", frozenset({"lead", "admin"})),
 )

@@ -15,6 +15,8 @@ from teamback.record.event import Event
 from teamback.record.events import (
     AtHand,
     Availability,
+    Consent,
+    Guardian,
     InflammatoryScreen,
     InstrumentTotal,
     InterventionEnded,
@@ -28,6 +30,7 @@ from teamback.record.events import (
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.exercise import programme_checks
+from teamback.rounds.own_data import guardians
 from teamback.rounds.return_to_sport.stage_moves import refuse_moves
 from teamback.rounds.season import changes, phases
 from teamback.rounds.squads import today_at_home
@@ -86,6 +89,10 @@ def _against(store: Store, entry: Entry, by: Scope) -> tuple[Refusal, ...]:
         return (refusal,)
     if isinstance(event, season_entries.CHECKED):
         return season_entries.refusals(event, today_at_home(store, event.athlete))
+    if isinstance(event, Guardian):
+        return tuple(guardians.guardian_refusals(event))
+    if isinstance(event, Consent):
+        return tuple(guardians.consent_refusals(event, today_at_home(store, event.athlete)))
     if isinstance(event, Programme | SessionExercise | AtHand):
         return programme_checks.against(store, event, by, today_at_home(store, event.athlete))
     return ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from teamback.record.events import AthleteNamed, Joined, Left, SquadNamed
 from teamback.record.kept import Kept, Move
+from teamback.record.own_data_words import OF_AGE
 from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries.intake import squad_moves
@@ -52,6 +53,11 @@ class Person:
         return isinstance(self.move.event, Joined) and self.move.event.loan
 
     @property
+    def is_minor(self) -> bool | None:
+        """Whether they are under age; None where nobody knows."""
+        return None if self.age is None else self.age < OF_AGE
+
+    @property
     def squads_now(self) -> frozenset[str]:
         """The keys of all squads they are on."""
         return frozenset(stay.squad for stay in self.stays if stay.until is None)
@@ -81,7 +87,7 @@ def people(store: Store, squad: str, day: dt.date, known_at: int | None, scope: 
     serving = squads(store, scope, known_at)
     names = {item.squad: item.name for item in serving}
     found = [
-        Person(named[number], move, _stays(moves[number], names), _age(named[number].event, day))
+        Person(named[number], move, _stays(moves[number], names), age_on(named[number].event, day))
         for number, move in last.items()
     ]
     found.sort(key=lambda person: (person.known_as.casefold(), person.athlete))
@@ -103,7 +109,8 @@ def _stays(moves: Sequence[Move], names: dict[str, str]) -> tuple[Stay, ...]:
     return tuple(sorted((stay for stay in stays if stay.squad in names), key=lambda stay: stay.since))
 
 
-def _age(athlete: AthleteNamed, day: dt.date) -> int | None:
+def age_on(athlete: AthleteNamed, day: dt.date) -> int | None:
+    """The age in years on a day; None where the date of birth is not known."""
     born = athlete.date_of_birth
     if born is None:
         return None

@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse
 from teamback.access import passwords
 from teamback.app import close_store, door, open_store, opening
 from teamback.app.alert_watch import watching
+from teamback.app.nightly import nightly
 from teamback.record.refusal import Refusal
 
 # Streamlit imports these only when a page first draws a table: a second of somebody's morning.
@@ -32,7 +33,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     answer_at_once()
     try:
         with watching():
-            yield
+            async with nightly():
+                yield
     finally:
         close_store()
 

@@ -6,11 +6,11 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from teamback.record.events import KINDS
 from teamback.record.refusal import Refusal
@@ -19,6 +19,7 @@ from teamback.store.appending import JOURNAL, insert, table_columns
 from teamback.store.digest import moment
 from teamback.store.engine import Execute
 from teamback.store.read_log import READ_LOG
+from teamback.store.sealed import is_sealed, key_in, sealing, unsealed
 from teamback.store.verify import Ends
 
 _ABOUT = "about.json"
@@ -52,22 +53,39 @@ def tables() -> dict[str, dict[str, str]]:
     return others | {kind.kind: table_columns(kind) for kind in KINDS.values()}
 
 
-def write_file(read: Execute, path: Path, about: About) -> None:
-    """Writes all tables; a half-written file never gets the final name, and nobody else may read it."""
+def write_file(read: Execute, path: Path, about: About, to: str | None = None) -> None:
+    """Writes all tables; a half-written file never gets the final name, and nobody else may read it.
+
+    `to` is the recipient of an encrypted one: where it ends then lies beside it in the open, for the next
+    backup to be compared with (numbers and digests, nothing of anybody).
+    """
     partial = path.with_suffix(".partial")
     try:
         partial.touch(mode=0o600)
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(_ABOUT, json.dumps(asdict(about)))
-            for table, columns in tables().items():
-                with archive.open(f"{table}.jsonl", "w", force_zip64=True) as file:
-                    for line in _lines(read, table, list(columns)):
-                        file.write(json.dumps(line, default=_plain).encode() + b"\n")
+        with sealing(partial, to) if to else partial.open("wb") as out:
+            _write_tables(read, out, about)
+        if to:
+            head_beside(path).touch(mode=0o600)
+            head_beside(path).write_text(json.dumps(asdict(about)), encoding="utf-8")
         with partial.open("rb+") as written:
             os.fsync(written.fileno())
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _write_tables(read: Execute, out: IO[bytes], about: About) -> None:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_ABOUT, json.dumps(asdict(about)))
+        for table, columns in tables().items():
+            with archive.open(f"{table}.jsonl", "w", force_zip64=True) as file:
+                for line in _lines(read, table, list(columns)):
+                    file.write(json.dumps(line, default=_plain).encode() + b"\n")
+
+
+def head_beside(path: Path) -> Path:
+    """Where an encrypted backup says where it ends."""
+    return path.with_name(f"{path.name}.head")
 
 
 def fill(execute: Execute, archive: zipfile.ZipFile) -> None:
@@ -83,11 +101,30 @@ def fill(execute: Execute, archive: zipfile.ZipFile) -> None:
                 insert(execute, table, columns, values)
 
 
+def about_of(path: Path) -> About:
+    """What a backup says of itself; an encrypted one needs no key for that, but the file beside it."""
+    try:
+        if is_sealed(path):
+            return _about(json.loads(head_beside(path).read_text(encoding="utf-8")))
+        with zipfile.ZipFile(path) as archive:
+            return _about(json.loads(archive.read(_ABOUT)))
+    except _BROKEN as error:
+        raise Refusal(f"{path} is not a whole teamback backup, or its end is not told beside it.") from error
+
+
 @contextmanager
-def opened(path: Path, *errors: type[Exception]) -> Iterator[tuple[zipfile.ZipFile, About]]:
+def opened(
+    path: Path, *errors: type[Exception], key: Path | None = None
+) -> Iterator[tuple[zipfile.ZipFile, About]]:
     """A backup's archive and what it says of itself; what goes wrong inside is told in one sentence."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with ExitStack() as open_files:
+            file: Path | IO[bytes] = path
+            if is_sealed(path):
+                if key is None:
+                    raise Refusal(f"{path} is encrypted. Name the file that holds its secret key: --key.")
+                file = open_files.enter_context(unsealed(path, key_in(key)))
+            archive = open_files.enter_context(zipfile.ZipFile(file))
             yield archive, _about(json.loads(archive.read(_ABOUT)))
     except (*_BROKEN, *errors) as error:  # type: ignore[misc]
         raise Refusal(f"{path} is not a whole teamback backup. Nothing was restored.") from error

@@ -1,6 +1,6 @@
 """Whether the journal is as it was written: every digest, the chain, and all that hangs on them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from teamback.record.events import KINDS
@@ -15,6 +15,7 @@ from teamback.store.tables import content_types
 
 _BLOCK = 50_000
 _TOLD = 50
+_TELL = 2_000
 _JOURNAL = (
     f"select {', '.join(HASHED_HEAD)}, salt, digest, chain from journal where seq > $1::bigint"
     f" order by seq limit {_BLOCK}"
@@ -49,21 +50,26 @@ class Verified:
         return self.ends.head
 
 
-def verify(store: Store, earlier: Ends | None = None) -> Verified:
+def verify(store: Store, earlier: Ends | None = None, tell: Callable[[int], None] | None = None) -> Verified:
     """Reads the whole journal as it is at one moment; faults are sentences, the first altered entry first.
 
     `earlier` is what a backup says of its end (`backup.ends_of`): a journal cut off since then is seen by it.
+    `tell` hears from time to time how many entries have been read.
     """
-    return store.engine.snapshot(lambda read: verified(read, earlier))
+    return store.engine.snapshot(lambda read: verified(read, earlier, tell))
 
 
-def verified(read: Execute, earlier: Ends | None = None) -> Verified:
+def verified(
+    read: Execute, earlier: Ends | None = None, tell: Callable[[int], None] | None = None
+) -> Verified:
     """As `verify`, inside a transaction."""
     entries, erased, chain = 0, 0, START_OF_CHAIN
     faults: list[str] = []
     for expected, (row, content) in enumerate(_with_content(read), 1):
         *head, salt, kept_digest, kept_chain = row
         entries += 1
+        if tell and entries % _TELL == 0:
+            tell(entries)
         erased += salt is None
         chain = link(chain, kept_digest)
         if fault := _fault(expected, head, salt, kept_digest, content):

@@ -12,7 +12,7 @@ OpenPage = Callable[..., AppTest]
 TOO_NARROW = {
     *(f"check_in.{item}" for item in WELLNESS_ITEMS),
     *("check_in.flare", "check_in.spread_to_leg", "session.planned", "calendar.athlete"),
-    *("undone.undone_batch", "erased.entries"),
+    *("undone.undone_batch", "erased.entries", "erased.how"),
     *("case_opened.contact", "case_opened.days_set", "case_opened.nature"),
     *("case_updated.contact", "case_updated.days_set", "risk_assessed.match_minutes"),
     *(f"instrument_total.{name}" for name in ("distress", "q1", "q2", "q3", "q4")),
@@ -21,6 +21,7 @@ TOO_NARROW = {
     *("check_in.breathing", "check_in.mobilisation", "check_in.activity_change"),
     *("pain_entry.spread_to_leg", "pain_entry.with_check_in", "intervention_ended.kept_for_good"),
     *("pain_entry.site", "season_phase.phase", "intervention.what", "alert_sent.channel"),
+    *("guardian.relation", "consent.what", "consent.given", "removal_requested.how"),
     *("session_exercise.reps", "session_exercise.sets"),
     *("stage_change.counted_anew", "stage_change.decision", "stage_change.override"),
 }

@@ -16,7 +16,7 @@ MONDAY = dt.date(2026, 11, 23)
 
 
 def test_kinds_are_known_by_the_name_of_their_table() -> None:
-    assert len(KINDS) == 48
+    assert len(KINDS) == 51
     for name, kind in KINDS.items():
         assert kind.kind == name
         assert name.isidentifier()

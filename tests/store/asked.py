@@ -25,6 +25,7 @@ from teamback.record.scope import Scope
 from teamback.store import Store
 from teamback.store.queries import (
     accounts,
+    audit,
     calendar,
     clinical,
     coach_sheet,
@@ -117,6 +118,17 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "accounts.account_of_identity": lambda a: accounts.account_of_identity(a.store, "at|7"),
     "accounts.accounts": lambda a: accounts.accounts(*a.who),
     "accounts.has_accounts": lambda a: accounts.has_accounts(a.store),
+    "audit.entries_numbered": lambda a: audit.entries_numbered(a.store, CheckIn, a.scope, range(1, 99)),
+    "audit.erasures": lambda a: [kept.event.entries for kept in audit.erasures(*a.who)],
+    "audit.fates": lambda a: audit.fates(*a.who, range(1, a.store.head())),
+    "audit.in_batches": lambda a: audit.in_batches(*a.who, range(1, a.store.head())),
+    "audit.kinds_of": lambda a: audit.kinds_of(*a.who, range(1, a.store.head())),
+    "audit.last_contact": lambda a: [audit.last_contact(*a.who, n, UNTIL) for n in a.athletes],
+    "audit.openings": lambda a: [
+        audit.openings(*a.who, a.store.clock() - DAY, a.store.clock() + DAY, n) for n in (None, *a.athletes)
+    ],
+    "audit.removals_asked_for": lambda a: audit.removals_asked_for(*a.who),
+    "audit.recorded": lambda a: [audit.recorded(a.store, CheckIn, a.scope, 0, 99, n) for n in a.athletes],
     "calendar.calendar": lambda a: calendar.calendar(*a.who, a.squad, *a.days),
     "calendar.planned": lambda a: calendar.planned(*a.who, a.squad, *a.days),
     "calendar.squad_days_off": lambda a: calendar.squad_days_off(

@@ -27,6 +27,9 @@ _WORDS = {
     ("season_phase", "phase"): "pre_season",
     ("intervention", "what"): "footwear",
     ("alert_sent", "channel"): "mail",
+    ("guardian", "relation"): "mother",
+    ("consent", "what"): "health_data",
+    ("removal_requested", "how"): "erase",
 }
 _OF_TYPE: dict[Any, Any] = {
     bool: True,

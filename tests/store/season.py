@@ -17,6 +17,7 @@ from teamback.record.events import (
     Joined,
     Left,
     LimitsInForce,
+    RemovalRequested,
     RestDay,
     SeasonPhase,
     Session,
@@ -67,6 +68,7 @@ _TOLD_APART = (
     RestDay,
     Availability,
     CaseOpened,
+    RemovalRequested,
 )
 CLINICAL = [kind for kind in KINDS.values() if kind not in (*_OF_THE_CLUB, *_TOLD_APART)]
 """The kinds that are filled once for one athlete, and mean nothing to the season besides."""
@@ -102,6 +104,7 @@ def _fill_every_field(store: Store) -> None:
     store.keep([filled(CaseOpened, athlete=KARI)], DOCTOR)
     store.keep([filled(kind, athlete=KARI) for kind in CLINICAL], DOCTOR)
     store.keep([filled(AlertSent, athlete=KARI)], PROGRAM)
+    store.keep([filled(RemovalRequested, athlete=KARI)], LEAD)
     store.keep([decided(KARI, "out", MONDAY - 3 * DAY)], PHYSIO)
     store.keep([decided(KARI, "modified", restrictions=("contact", "rotation"), reason="injury")], DOCTOR)
     store.keep(mornings(KARI, MONDAY - DAY, low_back_now="2 ? . 4", flare="n y . ?"), oneself(KARI))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from teamback.record.events import KINDS, AlertSent, CalendarEntry, SetAside, TestResult
+from teamback.record.events import KINDS, AlertSent, CalendarEntry, RemovalRequested, SetAside, TestResult
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM
 from teamback.store import Store, open_store
@@ -44,7 +44,7 @@ def a_life(store: Store) -> int:
             k: v for name, fields in given.items() if name in column_types(kind) for k, v in fields.items()
         }
         event = filled(kind, NAME, athlete=canary, **known)
-        by = PROGRAM if kind is AlertSent else DOCTOR
+        by = PROGRAM if kind is AlertSent else LEAD if kind is RemovalRequested else DOCTOR
         store.keep([event], oneself(canary, NAME) if kind.daily and kind is not TestResult else by)
     wrong, _ = store.keep(mornings(canary, MONDAY.replace(day=20), low_back_now="6 7", note=NAME), PHYSIO)
     aside = SetAside(day=MONDAY, whom=str(canary), reason=f"{NAME} mistyped it")

@@ -30,6 +30,7 @@ from teamback.record.events.findings import (
     TestResult,
 )
 from teamback.record.events.journal import Erased, Imported, LimitsInForce, SetAside, Undone
+from teamback.record.events.own_data import Consent, Guardian, RemovalRequested
 from teamback.record.events.pain import ManoeuvreScore, PainEntry
 from teamback.record.events.people import AthleteNamed, CalendarEntry, Joined, Left, SquadNamed
 from teamback.record.events.season import (
@@ -88,6 +89,9 @@ KINDS: dict[str, type[Event]] = {
         AlertSent,
         Answer,
         EducationRead,
+        Guardian,
+        Consent,
+        RemovalRequested,
         LimitsInForce,
         Imported,
         Undone,
@@ -110,9 +114,11 @@ __all__ = [
     "CaseUpdated",
     "CheckIn",
     "ClinicianCheckIn",
+    "Consent",
     "CriterionWaived",
     "EducationRead",
     "Erased",
+    "Guardian",
     "Imported",
     "InflammatoryScreen",
     "InstrumentTotal",
@@ -129,6 +135,7 @@ __all__ = [
     "Programme",
     "RedFlagScreen",
     "Referral",
+    "RemovalRequested",
     "RestDay",
     "RiskAssessed",
     "SeasonPhase",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from teamback.record.event import Event, must
+from teamback.record.event import Event, must, read_by
 from teamback.record.scope import EVERYONE, STAFF
 
 
@@ -51,10 +51,15 @@ class SetAside(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Erased(Event):
-    """A person's content was deleted; the chain of digests stays whole."""
+    """A person's content was deleted; the chain of digests stays whole.
+
+    `how` is one of own_data_words.REMOVALS; `asked_by` is who had asked for it, where two people were needed.
+    """
 
     kind: ClassVar[str] = "erased"
     about: ClassVar[str] = "erased_as"
     erased_as: str = must(EVERYONE)
     reason: str = must(STAFF)
     entries: int = must(STAFF)
+    how: str | None = read_by(STAFF)
+    asked_by: str | None = read_by(STAFF)

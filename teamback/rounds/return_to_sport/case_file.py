@@ -33,6 +33,7 @@ from teamback.record.scope import CLINICIAN, Scope
 from teamback.rounds.cases import CaseNow, cases_of
 from teamback.rounds.facts import read_facts
 from teamback.rounds.limits_now import limits_at
+from teamback.rounds.people import age_on
 from teamback.rounds.return_to_sport.case_course import week_before
 from teamback.rounds.return_to_sport.case_reading import looking_at
 from teamback.rounds.return_to_sport.case_review import CaseReview, review_cases
@@ -41,7 +42,7 @@ from teamback.rounds.squads import squad_named
 from teamback.rounds.urgent.red_flags import Standing, open_red_flags
 from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
-from teamback.store.queries.roster import roster
+from teamback.store.queries.roster import athlete_named, roster
 from teamback.store.queries.status import availability_on
 
 E = TypeVar("E", bound=Event)
@@ -67,6 +68,7 @@ class CaseFile:
     decision: Kept[Availability] | None
     red_flags: Standing
     written: Mapping[type[Event], tuple[Kept[Event], ...]]
+    age: int | None = None
 
     def of(self, kind: type[E], case: int) -> list[Kept[E]]:
         """The entries of a kind about a case, newest first."""
@@ -102,7 +104,13 @@ def case_file(
         decision=availability_on(store, scope, [athlete], day, known_at).get(athlete),
         red_flags=open_red_flags(store, scope, [athlete], [person.home], day, known_at)[athlete],
         written={kind: tuple(reversed(clinical_entries(store, kind, *asked))) for kind in WRITTEN},
+        age=_age(store, scope, athlete, day, known_at),
     )
+
+
+def _age(store: Store, scope: Scope, athlete: int, day: dt.date, known_at: int | None) -> int | None:
+    named = athlete_named(store, scope, athlete, known_at)
+    return age_on(named.event, day) if named else None
 
 
 def _on_the_roster(

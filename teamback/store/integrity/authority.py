@@ -16,6 +16,7 @@ from teamback.record.events import (
     Observation,
     PainEntry,
     RedFlagScreen,
+    RemovalRequested,
     RestDay,
     Session,
     SessionExercise,
@@ -28,6 +29,9 @@ from teamback.store.appending import Entry
 from teamback.store.engine import Execute
 from teamback.store.integrity.corrections import Targets, subjects_of
 from teamback.store.reach import athletes_served
+
+MAY_REMOVE = ("lead", "admin")
+"""The roles that erase a person, make them anonymous, or ask for it."""
 
 _ONES_OWN = (
     CheckIn,
@@ -95,6 +99,8 @@ def _not_ones_to_record(event: Event, by: Scope) -> None:
         raise Refusal("A coach acknowledges the training sheet: nobody else reads it in their place.")
     if isinstance(event, Medication) and by.profession != "doctor":
         raise Refusal("Medication is written by a doctor.")
+    if isinstance(event, RemovalRequested) and by.role not in MAY_REMOVE:
+        raise Refusal("Only the lead clinician or an administrator asks that a person be removed.")
 
 
 def _not_ones_to_decide(entry: Entry, targets: Targets, by: Scope) -> None:

@@ -13,13 +13,16 @@ from teamback.record.events import (
     Availability,
     CalendarEntry,
     CaseOpened,
+    Consent,
     Erased,
+    Guardian,
     Imported,
     Intervention,
     LimitsInForce,
     Observation,
     PainEntry,
     Programme,
+    RemovalRequested,
     SeasonPhase,
     Session,
     SetAside,
@@ -28,6 +31,7 @@ from teamback.record.events import (
     TaskAct,
     Undone,
 )
+from teamback.record.own_data_words import CONSENTS, GUARDIANS, REMOVALS
 from teamback.record.pain_words import CHANNELS, INTERVENTIONS, SEASON_PHASES
 from teamback.record.refusal import Refusal
 from teamback.record.scales import SCALES
@@ -53,6 +57,9 @@ _WORDS = {
     SeasonPhase: {"phase": SEASON_PHASES},
     Intervention: {"what": INTERVENTIONS},
     AlertSent: {"channel": CHANNELS},
+    Guardian: {"relation": GUARDIANS},
+    Consent: {"what": CONSENTS},
+    RemovalRequested: {"how": REMOVALS},
 }
 _SCALED = {
     kind: [

@@ -14,7 +14,7 @@ from teamback.ui.plain import as_typed
 
 ADD, MAKE, SETTINGS = -1, -2, -3
 """What may be opened besides an athlete, whose numbers are above 0."""
-DETAILS, SQUADS = "Details", "Squads"
+DETAILS, SQUADS, GUARDIANS, CONSENTS, RECORD = "Details", "Squads", "Guardians", "Consents", "Record"
 _ROW = 35
 
 
@@ -33,11 +33,14 @@ def buttons() -> int | None:
     return ADD if adding else MAKE if making else SETTINGS if mending else None
 
 
-def details_or_squads(who: Person, key: str) -> str:
-    """Which side of an athlete's panel is in view; for somebody who left, coming back is first."""
+def choose_side(who: Person, guarded: bool, lead: bool, key: str) -> str:
+    """Which side of an athlete's panel is in view; for somebody who left, coming back is first.
+
+    `guarded`: a guardian may be needed, or is on record; `lead`: the whole record may be handed out.
+    """
     return st.segmented_control(
         "Show",
-        [DETAILS, SQUADS],
+        [DETAILS, SQUADS, *([GUARDIANS, CONSENTS] if guarded else []), *([RECORD] if lead else [])],
         default=DETAILS if who.is_here else SQUADS,
         required=True,
         label_visibility="collapsed",

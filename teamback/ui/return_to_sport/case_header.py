@@ -9,6 +9,7 @@ import streamlit as st
 from teamback.clinic.return_to_sport.moves import sentence
 from teamback.clinic.return_to_sport.pathways import DRAFT, faults
 from teamback.record.clinical_words import MODES_OF_ONSET, NATURES, OUTCOMES, RELATIONS
+from teamback.record.own_data_words import OF_AGE
 from teamback.record.words import PROFESSIONS, short_day
 from teamback.rounds.cases import CaseNow
 from teamback.rounds.return_to_sport.case_file import CaseFile
@@ -31,7 +32,7 @@ def header(file: CaseFile, case: CaseNow) -> None:
     lines = [
         f"<h2>{escape(file.person.known_as)}</h2>",
         f"<p><b>{escape(title(case, file.day))}</b> {chip(training)}</p>",
-        f'<p class="tb-small">{escape(_about(case, file.day))}</p>',
+        f'<p class="tb-small">{escape(_about(case, file.day, file.age))}</p>',
     ]
     if case.closed:
         closed = case.closed.event
@@ -46,10 +47,17 @@ def header(file: CaseFile, case: CaseNow) -> None:
         _notices(review, file.day)
 
 
-def _about(case: CaseNow, day: dt.date) -> str:
+def _age(age: int | None) -> str:
+    said = "age not known" if age is None else f"{age} years"
+    under = ", under age" if age is not None and age < OF_AGE else ""
+    return f"{said}{under}"
+
+
+def _about(case: CaseNow, day: dt.date, age: int | None) -> str:
     event = case.case
     contact = {True: "contact", False: "no contact"}.get(event.contact) if event.contact is not None else ""
     said = [
+        _age(age),
         NATURES.get(event.nature, ""),
         MODES_OF_ONSET.get(event.mode_of_onset or "", "").lower(),
         event.mechanism,

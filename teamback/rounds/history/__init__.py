@@ -1,0 +1,1 @@
+"""Who wrote and who opened what of whom, and whether the chain holds."""
