@@ -190,3 +190,11 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "status.availability_on": lambda a: status.availability_on(*a.who, a.athletes, MONDAY, a.known_at),
 }
 """By module and function: the whole of what can be asked; `test_engines` sees to it that none is missing."""
+OF_EACH_KIND = (
+    "entries.kept",
+    "entries.numbered",
+    "entries.as_recorded",
+    "clinical.clinical_entries",
+    "clinical.clinical_numbered",
+)
+"""Answered with an answer, or a refusal, for each of several kinds."""

@@ -45,7 +45,7 @@ from tests.squads import (
     of,
     oneself,
 )
-from tests.store.asked import ASKED, Ask, answer
+from tests.store.asked import ASKED, OF_EACH_KIND, Ask, answer
 from tests.store.filled import filled, text_of
 from tests.store.season import BOJE, GONE, KARI, LI, OLA, play
 
@@ -62,16 +62,6 @@ def season() -> Iterator[Store]:
     play(store, clock)
     yield store
     store.close()
-
-
-OF_EACH_KIND = (
-    "entries.kept",
-    "entries.numbered",
-    "entries.as_recorded",
-    "clinical.clinical_entries",
-    "clinical.clinical_numbered",
-)
-"""Answered with an answer, or a refusal, for each of several kinds."""
 
 
 def parts(said: Any) -> list[Any]:
