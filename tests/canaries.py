@@ -26,6 +26,7 @@ from teamback.record.events import (
     SetAside,
     Undone,
 )
+from teamback.record.programme import ProgrammeLine
 from teamback.record.scales import SCALES
 from teamback.record.scope import PROGRAM
 from teamback.record.verdict import Verdict
@@ -112,6 +113,8 @@ class Canaries:
         said = self.text(kind, name)
         if where == "stage_change.criteria":
             return (Verdict("canary", said, "met").as_text(),)
+        if where == "programme.lines":
+            return (ProgrammeLine("canary", note=said).as_text(),)
         return (said,) if typing.get_origin(hint) is tuple else said
 
 

@@ -84,7 +84,8 @@ def the_whole_record() -> None:
     the_record.ask(partial(checked, store, plan.folder), zone)
     the_record.backups(standing(store, plan), zone)
     second_person(in_view.today if in_view else store.clock().date())
-    the_record.removals(removed(store, plan), scope.audience == CLINICIAN, zone)
+    whole_club = scope.audience == CLINICIAN and scope.squads is None  # a removal names no squad
+    the_record.removals(removed(store, plan), whole_club, zone)
 
 
 def second_person(today: dt.date) -> None:
