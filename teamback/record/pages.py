@@ -24,6 +24,7 @@ class Entry:
 MENU = (
     Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
     Entry("squad/return_to_sport", "Return to sport", "directions_run", STAFF),
+    Entry("squad/low_back", "Low back", "airline_seat_flat", STAFF),
     Entry("squad/tasks", "Tasks", "task_alt", CLINICIANS),
     Entry("squad/load", "Load", "bar_chart", STAFF),
     Entry("athlete/story", "Story", "timeline", STAFF | {"athlete"}),

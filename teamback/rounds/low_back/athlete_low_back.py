@@ -16,7 +16,7 @@ from teamback.record.scope import Scope
 from teamback.rounds.facts import EPOCH, Facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.low_back.against_baseline import Baseline, confidence_line, pain_line, test_line
-from teamback.rounds.low_back.pain_days import PainDays, pain_days, worst_of_the_night
+from teamback.rounds.low_back.pain_days import PainDays, pain_days, worst_of_the_nights
 from teamback.rounds.low_back.pain_journal import JournalEntry, by_ground, journal_of, triggers_of
 from teamback.rounds.squads import squad_named
 from teamback.rounds.whole_history import whole_history
@@ -92,8 +92,8 @@ def athlete_low_back(
     named = squad_named(store, scope, squad)
     facts = whole_history(store, scope, named.squad, athlete, day, known_at)
     (person,), limits = facts.people, limits_at(store, known_at)
-    days = pain_days(facts, limits, worst_of_the_night(store, scope, facts, known_at))
-    shown = (store, scope, person, since or EPOCH, day, known_at)
+    days = pain_days(facts, limits, worst_of_the_nights(store, scope, facts, known_at)[0])
+    shown = (store, scope, [person], since or EPOCH, day, known_at)
     journal = journal_of(*shown, named.time_zone)
     about_the_back = [entry for entry in journal if entry.site == LOW_BACK]
     week, usual = _mean(days.morning[-WEEK:]), _mean(days.morning[-WEEK - MONTH : -WEEK])

@@ -10,7 +10,7 @@ from teamback.measures.flare import flare_by_pain
 from teamback.measures.grid import Bools, Floats, spread
 from teamback.measures.trend import rolling_mean
 from teamback.measures.wellness import usual_before
-from teamback.measures.window import WEEK, earlier
+from teamback.measures.window import WEEK, Moments, earlier
 from teamback.record.events import CheckIn
 from teamback.record.scope import Scope
 from teamback.rounds.facts import EPOCH, Facts
@@ -52,7 +52,7 @@ class PainDays(ByDay):
 
 def pain_days(facts: Facts, limits: Limits, worst_24h: Floats) -> PainDays:
     """The days of the first athlete of some facts; `worst_24h` is what the check-in says of the night."""
-    mean, sd = _usual(facts.pain, limits)
+    usual = usual_mornings(facts.pain, limits)
     before, during, after = (_worst(facts, name) for name in ("pain_before", "pain_during", "pain_after"))
     peak = np.fmax(during, after)
     worst = np.fmax(np.fmax(facts.pain[0], worst_24h), np.fmax(before, peak))
@@ -64,35 +64,47 @@ def pain_days(facts: Facts, limits: Limits, worst_24h: Floats) -> PainDays:
         after=after,
         next_morning=np.where(np.isnan(earlier(peak[None], 1)[0]), np.nan, facts.pain[0]),
         week=rolling_mean(facts.pain, days=WEEK, at_least=_MORNINGS_OF_A_WEEK)[0],
-        usual=mean,
-        usual_sd=sd,
+        usual=usual.mean[0],
+        usual_sd=usual.sd[0],
         load=facts.load[0],
         rest=facts.rest[0] & (facts.load[0] == 0),
         flare_reported=facts.scores("flare")[0] == 1,
-        flare_by_pain=_flares(worst, limits),
+        flare_by_pain=flares_by_pain(worst[None], limits)[0],
     )
 
 
-def worst_of_the_night(store: Store, scope: Scope, facts: Facts, known_at: int | None) -> Floats:
-    """The worst low back pain of 24 hours, as each check-in of the first athlete says it."""
-    person = facts.people[0]
-    asked = (scope, [person.home], facts.first, facts.last, known_at)
-    rows = daily_columns(store, CheckIn, ["low_back_worst"], *asked)
-    own = np.flatnonzero(rows["athlete"] == person.athlete)
+def worst_of_the_nights(store: Store, scope: Scope, facts: Facts, known_at: int | None) -> Floats:
+    """The worst low back pain of 24 hours, as each check-in says it: an [athlete, day] array."""
+    homes = sorted({person.home for person in facts.people})
+    rows = daily_columns(store, CheckIn, ["low_back_worst"], scope, homes, facts.first, facts.last, known_at)
+    numbers = np.array([person.athlete for person in facts.people])
+    order = np.argsort(numbers)
+    row = order[np.searchsorted(numbers, rows["athlete"], sorter=order).clip(max=len(numbers) - 1)]
+    own = np.flatnonzero(numbers[row] == rows["athlete"])
     own = own[np.argsort(rows["seq"][own], kind="stable")]
     column = rows["day"][own] - (facts.first - EPOCH).days
-    found = spread(rows["low_back_worst"][own], np.zeros_like(column), column, facts.shape, how="last")
-    return _of_the_one(found)
+    return spread(rows["low_back_worst"][own], row[own], column, facts.shape, how="last")
 
 
-def _usual(pain: Floats, limits: Limits) -> tuple[Floats, Floats]:
-    """Mean and sd of the own mornings before the last seven."""
+def usual_mornings(pain: Floats, limits: Limits) -> Moments:
+    """The own mornings before the last seven, up to each day: mean, sd (of at least a step) and how many."""
     found = usual_before(
         earlier(pain, WEEK - 1),
         days=int(limits["pain_usual_days"].value),
         at_least=int(limits["pain_usual_scores"].value),
     )
-    return found.mean[0], np.maximum(found.sd[0], limits["pain_usual_sd_floor"].value)
+    return found._replace(sd=np.maximum(found.sd, limits["pain_usual_sd_floor"].value))
+
+
+def flares_by_pain(worst: Floats, limits: Limits) -> Bools:
+    """Flares defined by pain, of the worst score of each day: an [athlete, day] array."""
+    return flare_by_pain(
+        worst,
+        days=int(limits["flare_window_days"].value),
+        at_least=int(limits["flare_days_needed"].value),
+        above=limits["flare_above_median"].value,
+        from_score=limits["flare_from"].value,
+    )
 
 
 def _worst(facts: Facts, field: str) -> Floats:
@@ -106,14 +118,3 @@ def _worst(facts: Facts, field: str) -> Floats:
 def _of_the_one(grid: Floats) -> Floats:
     line: Floats = grid[0]
     return line
-
-
-def _flares(worst: Floats, limits: Limits) -> Bools:
-    found: Bools = flare_by_pain(
-        worst[None],
-        days=int(limits["flare_window_days"].value),
-        at_least=int(limits["flare_days_needed"].value),
-        above=limits["flare_above_median"].value,
-        from_score=limits["flare_from"].value,
-    )[0]
-    return found

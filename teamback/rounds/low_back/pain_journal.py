@@ -1,4 +1,4 @@
-"""The pain journal of an athlete, whatever hurt: its entries in time, and what was counted from them."""
+"""The pain journal of some athletes, whatever hurt: its entries in time, and what was counted from them."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ import numpy as np
 
 from teamback.clinic.limits import Limits
 from teamback.clinic.low_back.triggers import Trigger, counted, time_of_day
+from teamback.measures.grid import Ints
 from teamback.record.event import audience_of
 from teamback.record.events import PainEntry, Session
 from teamback.record.kept import RosterAthlete
@@ -42,7 +43,7 @@ class JournalEntry:
 def journal_of(
     store: Store,
     scope: Scope,
-    person: RosterAthlete,
+    people: Sequence[RosterAthlete],
     since: dt.date,
     until: dt.date,
     known_at: int | None,
@@ -50,14 +51,23 @@ def journal_of(
 ) -> tuple[JournalEntry, ...]:
     """The entries of some days, oldest first; a note only for whom it was written."""
     noted = ["note"] if scope.may_read(audience_of(PainEntry, "note")) else []
-    asked = (scope, [person.home], since, until, known_at)
+    asked = (scope, _homes(people), since, until, known_at)
     rows = daily_columns(store, PainEntry, [*_FIELDS, *noted], *asked)
-    own = np.flatnonzero(rows["athlete"] == person.athlete)
+    own = _theirs(rows["athlete"], people)
     own = own[np.lexsort((rows["seq"][own], rows["day"][own]))]
     zone = ZoneInfo(time_zone)
     taken = {name: column[own].tolist() for name, column in rows.items() if name != "athlete"}
     lines = (dict(zip(taken, values, strict=True)) for values in zip(*taken.values(), strict=True))
     return tuple(_entry(line, zone) for line in lines)
+
+
+def _homes(people: Sequence[RosterAthlete]) -> list[str]:
+    return sorted({person.home for person in people})
+
+
+def _theirs(athletes: Ints, people: Sequence[RosterAthlete]) -> Ints:
+    """The places of the rows about these athletes."""
+    return np.flatnonzero(np.isin(athletes, [person.athlete for person in people]))
 
 
 def _entry(line: dict[str, object], zone: ZoneInfo) -> JournalEntry:
@@ -87,7 +97,7 @@ def triggers_of(entries: Sequence[JournalEntry], limits: Limits) -> dict[str, tu
 def by_ground(
     store: Store,
     scope: Scope,
-    person: RosterAthlete,
+    people: Sequence[RosterAthlete],
     since: dt.date,
     until: dt.date,
     known_at: int | None,
@@ -95,8 +105,8 @@ def by_ground(
 ) -> Mapping[str, tuple[Trigger, ...]]:
     """The worst pain of sessions by surface and by footwear: every session counts, also one without pain."""
     fields = ("surface", "footwear", "pain_during", "pain_after")
-    rows = daily_columns(store, Session, fields, scope, [person.home], since, until, known_at)
-    own = np.flatnonzero(rows["athlete"] == person.athlete)
+    rows = daily_columns(store, Session, fields, scope, _homes(people), since, until, known_at)
+    own = _theirs(rows["athlete"], people)
     peaks = [_known(peak) for peak in np.fmax(rows["pain_during"][own], rows["pain_after"][own]).tolist()]
     return {
         name: counted(zip(rows[name][own].tolist(), peaks, strict=True), limits)

@@ -16,7 +16,6 @@ from teamback.record.pain_words import (
     INTERVENTIONS,
     POSITION_TRIGGERS,
     PRECEDING_ACTIVITIES,
-    TIMES_OF_DAY,
 )
 from teamback.record.words import SIDES, SITES, short_day
 from teamback.rounds.low_back.against_baseline import Baseline
@@ -24,17 +23,9 @@ from teamback.rounds.low_back.athlete_low_back import LOW_BACK, AthleteLowBack, 
 from teamback.rounds.low_back.pain_journal import JournalEntry
 from teamback.ui.charts import show
 from teamback.ui.low_back import athlete_figure, baseline_figure, journal_figure
+from teamback.ui.low_back.trigger_tables import trigger_tables
 
-_GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "preceding_activity": ("Came before it", PRECEDING_ACTIVITIES),
-    "position_trigger": ("Brought on by", POSITION_TRIGGERS),
-    "time_of_day": ("Time of day it began", TIMES_OF_DAY),
-    "easing_factor": ("Eased by", EASING_FACTORS),
-    "surface": ("Sessions by surface", {}),
-    "footwear": ("Sessions by footwear", {}),
-}
 _MATTERS = "A change matters from 2 points, or 30 % less than where it began (Ostelo 2008)."
-_SESSIONS = ("surface", "footwear")
 
 
 def draw(told: AthleteLowBack, since: dt.date | None) -> None:
@@ -105,11 +96,11 @@ def changes_made(changes: Sequence[ChangeMade], day: dt.date) -> None:
 def came_with_it(triggers: Mapping[str, Sequence[Trigger]]) -> None:
     """What stands beside pain in the journal and in sessions, counted with n."""
     st.markdown("**What came with it**")
-    groups = "".join(_group(name, triggers.get(name, ())) for name in _GROUPS)
-    if not groups:
+    tables = trigger_tables(triggers)
+    if not tables:
         st.info("Nothing was written down about it in these days.", icon=":material/info:")
         return
-    st.html(f'<div class="tb-triggers">{groups}</div>')
+    st.html(tables)
     needed = "The mean is shown from 5 scores on; sessions count also where nothing hurt."
     st.caption(f"{ONLY_COUNTED}. {needed}")
 
@@ -140,20 +131,6 @@ def journal(entries: Sequence[JournalEntry], first: dt.date, day: dt.date) -> No
     st.dataframe(
         _table(shown, day), hide_index=True, placeholder="–", column_config=_CONFIG, alt="Pain journal"
     )
-
-
-def _group(name: str, found: Sequence[Trigger]) -> str:
-    if not found:
-        return ""
-    title, words = _GROUPS[name]
-    unit = "mean worst" if name in _SESSIONS else "mean pain"
-    rows = "".join(
-        f"<tr><td>{escape(words.get(t.word, t.word))}</td><td>{t.n}</td>"
-        f"<td>{'–' if t.mean is None else f'{t.mean:.1f}'}</td></tr>"
-        for t in found
-    )
-    head = f"<tr><th>{escape(title)}</th><th>n</th><th>{unit}</th></tr>"
-    return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
 def _against(found: Baseline, shape: str, of: str) -> tuple[str, str]:
