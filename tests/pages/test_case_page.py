@@ -73,6 +73,9 @@ def test_a_case_is_opened_at_the_stage_that_is_picked_with_availability_in_the_s
     page.selectbox(key=f"{key}-nature").set_value("injury").run()
     page.selectbox(key=f"{key}-region").set_value("L").run()
     page.date_input(key=f"{key}-onset").set_value(MONDAY - 2 * DAY).run()
+    assert "relation: **New**. No earlier case of this site (low back)" in " ".join(
+        c.value for c in page.caption
+    )
     page.selectbox(key=f"{key}-pathway-injury-L").set_value("low_back_minor").run()
     page.selectbox(key=f"{key}-stage-low_back_minor").set_value(1).run()
     page.text_input(key=f"{key}-reason").set_value("no red flag, moves well :red[x]").run()

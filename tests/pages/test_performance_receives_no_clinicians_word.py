@@ -18,7 +18,7 @@ from tests.pages.test_coach_receives_nothing_clinical import drawn
 OpenPage = Callable[..., AppTest]
 KARI = "1"
 PAGES = [
-    *("squad/return_to_sport", "squad/readiness", "squad/load"),
+    *("squad/return_to_sport", "squad/readiness", "squad/load", "squad/low_back"),
     *("athlete/story", "athlete/assess", "athlete/plan"),
 ]
 

@@ -14,7 +14,9 @@ from teamback.record.events import (
     CheckIn,
     Erased,
     InstrumentTotal,
+    ManoeuvreScore,
     Note,
+    PainEntry,
     RestDay,
     Session,
     StageChange,
@@ -158,6 +160,8 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
         daily.daily_entries(a.store, CheckIn, a.scope, a.athletes, [a.squad], *a.days),
         daily.daily_entries(a.store, Session, a.scope, a.athletes, [a.squad], *a.days),
         daily.daily_entries(a.store, RestDay, a.scope, a.athletes, [a.squad], *a.days),
+        daily.daily_entries(a.store, PainEntry, a.scope, a.athletes, [a.squad], *a.days),
+        daily.daily_entries(a.store, ManoeuvreScore, a.scope, a.athletes, [a.squad], *a.days),
     ],
     "entries.as_recorded": lambda a: _each(
         CLINICAL_KINDS, lambda kind: entries.as_recorded(a.store, entries.numbered(*_whole(a, kind)))

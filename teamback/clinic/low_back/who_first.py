@@ -9,6 +9,8 @@ from teamback.clinic.low_back.change import WORSE, change_of_pain
 from teamback.clinic.low_back.referral_clock import ReferralClock
 from teamback.record.words import short_day
 
+_OSTRC = "Clarsen 2020, Br J Sports Med (doi 10.1136/bjsports-2019-101337)"
+
 
 @dataclass(frozen=True)
 class BackOfTheWeek:
@@ -86,13 +88,21 @@ def back_flared(back: BackOfTheWeek, limits: Limits) -> Finding | None:
     """A flare in the last 7 days, reported by the athlete or defined by pain: two things, both shown."""
     if not back.flares_reported and not back.flares_by_pain:
         return None
-    says = f"Flare: reported on {_days(back.flares_reported)}, by pain on {_days(back.flares_by_pain)} of 7"
-    return _found(says, max(back.flares_reported, back.flares_by_pain), limits["flare_above_median"])
+    reported = f"reported on {_days(back.flares_reported)}" if back.flares_reported else "none reported"
+    by_pain = f"by pain on {_days(back.flares_by_pain)}" if back.flares_by_pain else "none by pain"
+    return _found(
+        f"Flare in the last 7 days: {reported}, {by_pain}",
+        max(back.flares_reported, back.flares_by_pain),
+        limits["flare_above_median"],
+    )
 
 
 def problem_is_substantial(back: BackOfTheWeek, limits: Limits) -> Finding | None:
     """The newest OSTRC answers come to a substantial problem, or to no taking part."""
-    return _found(back.problem, 1, limits["ostrc_fresh_days"]) if back.problem else None
+    if not back.problem:
+        return None
+    lately = f"answered at most {limits['ostrc_fresh_days'].value:g} days ago"
+    return Finding(back.problem, 1, lately, _OSTRC, limits["ostrc_fresh_days"].status)
 
 
 WHO_FIRST: tuple[Callable[[BackOfTheWeek, Limits], Finding | None], ...] = (
@@ -118,7 +128,8 @@ def _comparable(back: BackOfTheWeek, limits: Limits) -> bool:
 
 
 def _found(says: str, value: float, limit: Limit) -> Finding:
-    return Finding(says, value, f"{limit.value:g} {limit.unit}", limit.cited, limit.status)
+    unit, _, side = limit.unit.partition(", ")
+    return Finding(says, value, f"{side} {limit.value:g} {unit}".strip(), limit.cited, limit.status)
 
 
 def _days(n: int) -> str:

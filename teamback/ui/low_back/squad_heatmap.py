@@ -12,8 +12,8 @@ from teamback.ui.charts import INK, PAIN_NOW, figure
 
 ALT = "Morning low back pain of each athlete on each day; the same scores stand in the table below."
 HOW_TO_READ = (
-    "Low back pain of the morning, 0 to 10: the darker, the more; a small dot is a score of 0, and an empty "
-    "cell is a day without a score. The order is that of the list."
+    "Low back pain of the morning, 0 to 10: the stronger the colour, the more. A small dot is a score of 0, "
+    "an empty cell a day without a score. The order is that of the list."
 )
 _CHOICES = {28: "28 days", SHOWN: f"{SHOWN} days"}
 _ROW, _EDGE = 22, 70

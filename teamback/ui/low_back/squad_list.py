@@ -9,7 +9,7 @@ from teamback.clinic.low_back.change import DEPENDS_ON_THE_START
 from teamback.rounds.low_back.squad_low_back import BackRow, SquadLowBack
 from teamback.ui.plain import as_typed
 
-NOTHING = "Nothing speaks for looking at a back this week, of those who answered."
+NOTHING = "No back of those who answered asks for a look this week."
 
 
 def strip(told: SquadLowBack) -> None:
@@ -19,8 +19,8 @@ def strip(told: SquadLowBack) -> None:
     usual = len(told.rows) - needs - len(silent)
     said = [
         f"<span>To look at <b>{needs}</b></span>",
-        f"<span>Not known <b>{len(silent)}</b></span>",
-        f"<span>Nothing speaks <b>{usual}</b></span>",
+        f"<span>No score in 7 days <b>{len(silent)}</b></span>",
+        f"<span>Nothing found <b>{usual}</b></span>",
         f"<span>Referral clocks running <b>{len(told.clocks)}</b></span>",
     ]
     st.html(f'<div class="tb-strip">{"".join(said)}</div>')
@@ -54,5 +54,5 @@ def _reason(row: BackRow, place: int) -> str:
     status = " · house rule" if found.status == "house rule" else ""
     return (
         f'<div class="tb-reason"><b>{escape(found.says)}</b><br>'
-        f"<small>limit {escape(found.threshold)} · {escape(found.source)}{status}</small></div>"
+        f"<small>limit: {escape(found.threshold)} · {escape(found.source)}{status}</small></div>"
     )

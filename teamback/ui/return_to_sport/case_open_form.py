@@ -1,7 +1,7 @@
 """The forms in which a case is opened, known better later, and closed: they give what was typed."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import streamlit as st
 from teamback.clinic.return_to_sport.case_entries import takes
 from teamback.clinic.return_to_sport.pathway import Pathway
 from teamback.clinic.return_to_sport.pathways import DRAFT
+from teamback.clinic.return_to_sport.relation import relation_to
 from teamback.record.clinical_words import MODES_OF_ONSET, NATURES, OUTCOMES, REGIONS, RELATIONS
 from teamback.record.events import CaseClosed, CaseOpened, CaseUpdated
 from teamback.record.words import SIDES
@@ -30,9 +31,17 @@ class Opening:
 
 
 def ask(
-    key: str, athlete: int, today: dt.date, pathways: Mapping[str, Pathway], beside: Beside
+    key: str,
+    athlete: int,
+    today: dt.date,
+    pathways: Mapping[str, Pathway],
+    beside: Beside,
+    earlier: Iterable[tuple[CaseOpened, CaseClosed | None]] = (),
 ) -> tuple[CaseOpened, Pathway | None]:
-    """What and where, since when, and by which pathway; a pathway is proposed by nature and region."""
+    """What and where, since when, and by which pathway; a pathway is proposed by nature and region.
+
+    Beside the athlete's earlier cases it is said whether this looks like one of them come back.
+    """
     with st.container(horizontal=True, vertical_alignment="top"):
         nature = words("What", NATURES, f"{key}-nature", beside, "nature", width=170)
         region = words("Region", REGIONS, f"{key}-region", beside, "region", width=180)
@@ -49,6 +58,11 @@ def ask(
         side=side,
         **about,
     )
+    if proposal := relation_to(typed, earlier):
+        word = RELATIONS[proposal.relation].split(" (")[0]
+        st.caption(
+            f"By the record, relation: **{word}**. {proposal.says}. Whether the type is the same, you judge."
+        )
     fitting = [one.key for one in pathways.values() if takes(one, nature, region)]
     return typed, _pathway(key, fitting, pathways, nature, region)
 

@@ -37,7 +37,8 @@ def panel(
         st.error(first, icon=":material/group:")
     pathways = all_pathways()
     athlete = file.person.athlete
-    typed, pathway = case_open_form.ask(key, athlete, today, pathways, beside)
+    earlier = [(case.case, case.closed.event if case.closed else None) for case in file.cases]
+    typed, pathway = case_open_form.ask(key, athlete, today, pathways, beside, earlier)
     stage, reason = -1, ""
     if pathway:
         for fault in faults(pathway, today):
