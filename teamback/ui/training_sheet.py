@@ -11,6 +11,8 @@ from teamback.rounds import coach_sheet_words as words
 from teamback.rounds.coach_sheet import CoachSheet
 from teamback.ui.marks import chip
 
+_DOWN = ":material/download:"
+
 
 def draw(sheet: CoachSheet, now: dt.datetime | None) -> None:
     """The whole sheet; `now` is the squad's time at which it is drawn, None for a past day."""
@@ -27,8 +29,8 @@ def files(sheet: CoachSheet, pdf: Callable[[], bytes], csv: Callable[[], str]) -
         return
     name = f"training-sheet-{sheet.day}"
     with st.container(horizontal=True, vertical_alignment="center", key="sheet-files"):
-        st.download_button("PDF", pdf, f"{name}.pdf", "application/pdf", icon=":material/download:")
-        st.download_button("CSV", csv, f"{name}.csv", "text/csv", icon=":material/download:")
+        st.download_button("PDF", pdf, f"{name}.pdf", "application/pdf", icon=_DOWN, on_click="ignore")
+        st.download_button("CSV", csv, f"{name}.csv", "text/csv", icon=_DOWN, on_click="ignore")
         st.caption("Printing this page (Ctrl+P) gives the sheet alone, on A4.")
 
 

@@ -78,6 +78,7 @@ def visit_everything(browser: Browser, url: str, who: str, rooms: tuple[str, ...
             with page.expect_download() as offered:
                 button.get_by_role("button").click()
             received.append(Path(offered.value.path()).read_bytes())
+            wait_ready(page)
     page.context.close()
     return b"".join(received)
 
