@@ -43,14 +43,24 @@ def sown(log: Path) -> Iterator[tuple[str, Canaries]]:
 
 
 def recording(browser: Browser) -> tuple[Page, list[bytes]]:
-    """A page, and everything that it will receive: the body of each answer and each frame of a websocket."""
+    """A page, and everything that it will receive: the body of each answer and each frame of a websocket.
+
+    A file of Streamlit's own bundle is the same for everybody: it is recorded once.
+    """
     page, received = browser.new_context(locale="en-GB").new_page(), list[bytes]()
+    bundle = set[str]()
 
     def frame(payload: str | bytes) -> None:
         received.append(payload.encode() if isinstance(payload, str) else payload)
 
+    def answer(request: Request) -> None:
+        if request.url not in bundle:
+            received.append(_body(request))
+        if "/static/" in request.url:
+            bundle.add(request.url)
+
     page.on("websocket", lambda socket: socket.on("framereceived", frame))
-    page.on("requestfinished", lambda request: received.append(_body(request)))
+    page.on("requestfinished", answer)
     return page, received
 
 
