@@ -62,7 +62,7 @@ def line(name: str, first: dt.date, values: np.ndarray, colour: str, **more: Any
     import plotly.graph_objects as go
 
     stroke = {"color": colour, "width": more.pop("width", 2), "dash": more.pop("dash", "solid")}
-    values = np.asarray(values, dtype=np.float64)
+    values = np.asarray(values, dtype=np.float32)  # drawn, never read: half the bytes
     return go.Scatter(
         name=name,
         y=values,

@@ -5,15 +5,18 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from teamback.intake import CameIn, Preview, commit, preview
 from teamback.record.events import CheckIn, Observation, PainEntry
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
+from teamback.rounds.low_back.athlete_low_back import athlete_low_back
 from teamback.store import Store
 from teamback.store.queries.daily import daily_entries
 from teamback.store.queries.entries import numbered
+from teamback.ui.low_back.journal_figure import journal_figure
 from tests.intake.exported import AHEAD, ANNA, LONG_AGO, athletes, write
 
 DATED = """name,startday,startmonth,startyear,intensity,date
@@ -163,3 +166,21 @@ def test_every_row_of_every_real_diary_is_accounted_for(store: Store) -> None:
     assert (len(entries(store)), min(days), max(days)) == (1939, dt.date(2019, 8, 13), dt.date(2021, 8, 31))
     assert max(days.values()) > 5
     assert {entry.event.pain for entry in entries(store)} >= {3.2, 3.8, 4.5}
+
+
+@pytest.mark.real_data
+def test_the_longest_real_diary_is_drawn_whole_with_its_gaps(store: Store) -> None:
+    seen = look(store, real_diaries() / "Participant8PainNew.csv", "Participant 8")
+    commit(seen, store, ANNA)
+    last = dt.date(2021, 8, 31)
+    told = athlete_low_back(store, "first-team", last, None, ANNA, athletes(store)["Participant 8"])
+    assert (len(told.journal), told.begins) == (1939, dt.date(2019, 8, 13))
+    knees = [entry for entry in told.journal if entry.site == "knee"]
+    worst, points = journal_figure(knees, told.begins, last).data
+    drawn = np.asarray(worst.y)
+    written = {(entry.day - told.begins).days for entry in knees}
+    assert len(points.x) == len(knees) == 468
+    assert {*np.flatnonzero(~np.isnan(drawn))} == written, "a day without an entry is a gap"
+    assert len(drawn) == 750
+    assert not worst.connectgaps
+    assert np.nanmax(drawn) == max(entry.pain for entry in knees if entry.pain is not None)

@@ -46,6 +46,16 @@ def test_the_low_back_view_draws_three_figures_and_says_what_came_with_it(
     assert not [text for text in ("None", "nan", "NaN", "cause") if text in words]
 
 
+def test_an_athlete_with_a_journal_alone_gets_no_empty_figures(store: Store, open_page: Any) -> None:
+    (ola,) = a_squad(store, "Ola")
+    began = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
+    entry = PainEntry(day=MONDAY - DAY, athlete=ola, started=began, site="low_back", pain=3.0)
+    store.keep([entry], PHYSIO)
+    page = open_page("athlete/story", athlete=str(ola), view="low_back")
+    assert len(page.get("plotly_chart")) == 1
+    assert any("No check-in and no session" in caption.value for caption in page.caption)
+
+
 def test_another_site_of_the_journal_can_be_chosen(store: Store, open_page: Any) -> None:
     page = open_page("athlete/story", athlete=str(kari_of(store)), view="low_back")
     page.segmented_control(key="journal_site").set_value("knee").run()

@@ -44,6 +44,12 @@ class PainDays(ByDay):
     flare_by_pain: Bools
 
     @property
+    def known(self) -> bool:
+        """Whether any morning, session or flare stands in these days."""
+        lines = (self.morning, self.before, self.during, self.after, self.load)
+        return any(bool(np.isfinite(line).any()) for line in lines) or bool(self.flare_reported.any())
+
+    @property
     def begins(self) -> dt.date:
         """The first day on which anything about the back is known."""
         lines = (self.morning, self.before, self.during, self.after, self.load)

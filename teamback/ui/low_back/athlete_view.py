@@ -32,7 +32,21 @@ def draw(told: AthleteLowBack, since: dt.date | None) -> None:
     """The whole view from a first day on; None: from the first day of which anything is known."""
     first = min(since or told.begins, told.day)
     summary(told)
+    around_sessions(told, first)
+    changes_made(athlete_figure.numbered(told.changes, first, told.day), told.day)
+    against_baseline(told, first)
+    came_with_it(told.triggers)
+    journal(told.journal, first, told.day)
+
+
+def around_sessions(told: AthleteLowBack, first: dt.date) -> None:
+    """Mornings, pain around sessions, flares and changes made, where there are any."""
     days = told.days.since(max(first, told.days.first))
+    if not (days.known or athlete_figure.numbered(told.changes, first, told.day)):
+        st.caption(
+            "No check-in and no session in these days; what was written into the journal stands below."
+        )
+        return
     drawn = athlete_figure.athlete_figure(days, told.changes, told.limits)
     show(
         drawn,
@@ -40,15 +54,18 @@ def draw(told: AthleteLowBack, since: dt.date | None) -> None:
         key="low_back_figure",
     )
     st.caption(athlete_figure.HOW_TO_READ)
-    changes_made(athlete_figure.numbered(told.changes, first, told.day), told.day)
+
+
+def against_baseline(told: AthleteLowBack, first: dt.date) -> None:
+    """Pain, tests and confidence against the own baseline, once anything of them was scored."""
+    scored = [line for line in (told.pain, told.tests, told.confidence) if line.points]
+    if not scored:
+        return
     st.markdown("**Against the baseline, over all that is known**")
-    known = [told.pain, told.tests, told.confidence]
-    began = min([first, *(line.points[0][0] for line in known if line.points)])
+    began = min([first, *(line.points[0][0] for line in scored)])
     lines = baseline_figure.baseline_figure(told.pain, told.tests, told.confidence, began, told.day)
     show(lines, alt="Pain, tests and confidence against the baseline", key="baseline_figure")
     st.caption(baseline_figure.HOW_TO_READ)
-    came_with_it(told.triggers)
-    journal(told.journal, first, told.day)
 
 
 def summary(told: AthleteLowBack) -> None:
