@@ -102,12 +102,13 @@ def consent(here: app.Here, who: Person, of: Guarded, key: str) -> None:
 
 def check_in(who: Person, key: str) -> None:
     """PIN and link, with which the athlete checks in and does nothing else; each is told once."""
-    told: tuple[str, str] | None = st.session_state.get(f"{key}-told")
+    once = f"{drawer.key('people', batch)}-told-{who.athlete}"  # gone when the panel is left
+    told: tuple[str, str] | None = st.session_state.get(once)
     there, zone = app.ways_to_check_in(who.athlete, scope), app.time_zone(store)
     if asked := way_panel.ask(who.known_as, who.is_here, there, told, zone, key):
         with app.saying_why():
-            st.session_state[f"{key}-told"] = app.change_way(asked, who.athlete, scope)
-            st.rerun(scope="fragment")
+            st.session_state[once] = app.change_way(asked, who.athlete, scope)
+            st.rerun()
 
 
 def record(here: app.Here, who: Person, key: str) -> None:
