@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from teamback import app
+from teamback.record.account import WITHOUT_A_PERSON
 from teamback.record.pages import MENU, Entry, may_open
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
@@ -59,7 +60,7 @@ def _who_looks(store: Store) -> Scope | None:
     if scope is None:
         at_the_door.signed_out()
     else:
-        at_the_door.you_are(scope)
+        at_the_door.you_are(scope, own_account=scope.role not in WITHOUT_A_PERSON)
     return scope
 
 

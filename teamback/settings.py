@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     """What cookies are signed with; without it a key is made in data/private."""
     session_hours: float = Field(default=12, gt=0, le=24 * 14)
     """How long somebody stays signed in."""
+    link_days: int = Field(default=30, ge=1, le=366)
+    """How long the link holds with which an athlete checks in on a phone."""
     oidc_metadata: str | None = None
     """The address of the provider's openid-configuration."""
     oidc_client_id: str = ""

@@ -7,7 +7,7 @@ import click
 
 from teamback.access import managing
 from teamback.access.signing_in import plain
-from teamback.record.account import PROFESSIONS_OF_ROLE, ROLES, Account
+from teamback.record.account import BY_HAND, PROFESSIONS_OF_ROLE, ROLES, Account
 from teamback.record.refusal import Refusal
 from teamback.record.scope import PROGRAM, Scope
 from teamback.rounds.squads import squad_named
@@ -44,7 +44,7 @@ def user() -> None:
 @user.command()
 @click.argument("name")
 @click.option("--person", required=True, help="The person's name, beside everything they save.")
-@click.option("--role", required=True, type=click.Choice(list(ROLES)))
+@click.option("--role", required=True, type=click.Choice(BY_HAND))
 @click.option("--profession", type=click.Choice(_PROFESSIONS), help="By default the usual one of the role.")
 @click.option("--squad", "squads", multiple=True, help="A squad they serve; all without it. May be repeated.")
 @click.option("--athlete", help="For an athlete's own account: who of the record they are.")
@@ -78,7 +78,7 @@ def add(
 def list_(address: str) -> None:
     """Lists the accounts."""
     with using(address) as store:
-        found = accounts(store, whoever_runs_this())
+        found = [one for one in accounts(store, whoever_runs_this()) if one.role in BY_HAND]
     if not found:
         raise Refusal("There is no account yet. Make the first with teamback user add.")
     wide = max(len(account.sign_in) for account in found)

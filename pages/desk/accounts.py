@@ -4,7 +4,7 @@ import streamlit as st
 
 from teamback import app
 from teamback.access import managing
-from teamback.record.account import Account
+from teamback.record.account import BY_HAND, Account
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
 from teamback.ui.desk import account_form, account_list
@@ -59,7 +59,12 @@ def panel(account: Account) -> None:
 if (told := st.session_state.get(TOLD)) and account_list.tell_once(*told):
     done()
 pressed = account_list.add_button()
-pressed = account_list.choose(everybody, squads, drawer.key("accounts", batch)) or pressed
+pressed = (
+    account_list.choose(
+        [one for one in everybody if one.role in BY_HAND], squads, drawer.key("accounts", batch)
+    )
+    or pressed
+)
 what = drawer.what_is_open("accounts", batch, pressed)
 account_list.lately(app.access_lines(scope, NEWEST), everybody, app.time_zone(store))
 if what == account_list.ADD:

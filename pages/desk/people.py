@@ -1,5 +1,7 @@
 """Who is on which squad, since when, and under which names other systems know them?"""
 
+import streamlit as st
+
 from teamback import app
 from teamback.record.events import SquadNamed
 from teamback.record.refusal import Refusal
@@ -11,7 +13,15 @@ from teamback.rounds.own_data.held import held
 from teamback.rounds.people import People, Person, people
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
-from teamback.ui.desk import athlete_form, guardian_form, moving_form, people_table, record_panel, squad_form
+from teamback.ui.desk import (
+    athlete_form,
+    guardian_form,
+    moving_form,
+    people_table,
+    record_panel,
+    squad_form,
+    way_panel,
+)
 from teamback.ui.plain import as_typed
 from teamback.ui.save_bar import save
 
@@ -90,6 +100,17 @@ def consent(here: app.Here, who: Person, of: Guarded, key: str) -> None:
         app.keep_form([typed], here, key, "Saved.", lambda r: beside.say([r]))
 
 
+def check_in(who: Person, key: str) -> None:
+    """PIN and link, with which the athlete checks in and does nothing else; each is told once."""
+    once = f"{drawer.key('people', batch)}-told-{who.athlete}"  # gone when the panel is left
+    told: tuple[str, str] | None = st.session_state.get(once)
+    there, zone = app.ways_to_check_in(who.athlete, scope), app.time_zone(store)
+    if asked := way_panel.ask(who.known_as, who.is_here, there, told, zone, key):
+        with app.saying_why():
+            st.session_state[once] = app.change_way(asked, who.athlete, scope)
+            st.rerun()
+
+
 def record(here: app.Here, who: Person, key: str) -> None:
     """Everything held on the athlete: handed out, or removed by two people."""
     number, beside = who.athlete, Beside()
@@ -118,6 +139,8 @@ def panel(here: app.Here, who: Person, everybody: People, of: Guarded, key: str)
         details(here, who, f"{key}-details")
     elif side == people_table.SQUADS:
         moves(here, who, everybody, f"{key}-moves")
+    elif side == people_table.CHECK_IN:
+        check_in(who, f"{key}-check-in")
     elif side == people_table.GUARDIANS:
         guardian(here, who, of, f"{key}-guardian")
     elif side == people_table.CONSENTS:

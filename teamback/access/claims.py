@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from teamback.access.signing_in import plain
-from teamback.record.account import PROFESSIONS_OF_ROLE, Account
+from teamback.record.account import BY_HAND, PROFESSIONS_OF_ROLE, Account
 from teamback.record.refusal import Refusal
 from teamback.store import Store, accounts
 from teamback.store.access_log import note
@@ -48,7 +48,7 @@ def admit(store: Store, claims: Mapping[str, Any], claim: str, grants: Mapping[s
 def check(grants: Mapping[str, Grant]) -> None:
     """Raises where the map names a role or a profession that there is not."""
     for value, grant in grants.items():
-        if grant.profession not in PROFESSIONS_OF_ROLE.get(grant.role, ()):
+        if grant.role not in BY_HAND or grant.profession not in PROFESSIONS_OF_ROLE[grant.role]:
             raise Refusal(
                 f"TEAMBACK_OIDC_ROLES gives {value} the role {grant.role} as {grant.profession}: "
                 f"no such role, or it does not go with that profession."

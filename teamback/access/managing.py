@@ -7,7 +7,7 @@ from dataclasses import replace
 from teamback.access import passwords
 from teamback.access.signing_in import plain
 from teamback.access.throttle import Throttle
-from teamback.record.account import PROFESSIONS_OF_ROLE, Account, manages_accounts
+from teamback.record.account import BY_HAND, PROFESSIONS_OF_ROLE, Account, manages_accounts
 from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.store import Store, accounts
@@ -118,7 +118,7 @@ def _checked(account: Account) -> Account:
         raise Refusal("Give a sign-in name without spaces, such as an e-mail address.", "sign_in")
     if not said.person or not said.person.isprintable():
         raise Refusal("Give the person's name: it stands beside everything they save.", "person")
-    if said.profession not in PROFESSIONS_OF_ROLE.get(said.role, ()):
+    if said.role not in BY_HAND or said.profession not in PROFESSIONS_OF_ROLE[said.role]:
         raise Refusal("Choose a role and a profession that goes with it.", "role")
     if (said.role == "athlete") != (said.athlete is not None):
         raise Refusal("An athlete's account names the athlete, and no other account does.", "athlete")

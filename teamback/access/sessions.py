@@ -22,9 +22,9 @@ class Sessions:
         self._key = key
         self._signer = URLSafeSerializer(key, salt="teamback session")
 
-    def begin(self, store: Store, account: Account) -> str:
-        """A cookie for an account that has just signed in."""
-        until = int(store.now().timestamp()) + self.seconds
+    def begin(self, store: Store, account: Account, until: int | None = None) -> str:
+        """A cookie for an account that has just signed in; it ends after its hours, or at `until`."""
+        until = until or int(store.now().timestamp()) + self.seconds
         said: str = self._signer.dumps([account.number, account.generation, secrets.token_hex(12), until])
         return said
 

@@ -26,7 +26,7 @@ def sign_in(store: Store, throttle: Throttle, name: str, password: str, address:
     except store.engine.errors:  # a text that no engine keeps is nobody's name
         account, kept = None, None
     right = passwords.matches(kept, password[: passwords.LONGEST + 1])
-    if account is None or not right or account.disabled:
+    if account is None or not right or account.disabled or account.role == "phone":
         note(store, "failed", account.number if account else None, about=address)
         raise Refusal(NO)
     throttle.succeeded(name, address)

@@ -1,7 +1,17 @@
 """The hall that every page comes through: the open store, who is here, squad and day in view, keeping."""
 
-from teamback.app.door import access_lines, accounts, signed_in
-from teamback.app.hall import admit, enter, enter_desk, enter_squad, enter_to_record, link, links, opened
+from teamback.app.door import access_lines, accounts, change_way, signed_in, ways_to_check_in
+from teamback.app.hall import (
+    admit,
+    at_the_tablet,
+    enter,
+    enter_desk,
+    enter_squad,
+    enter_to_record,
+    link,
+    links,
+    opened,
+)
 from teamback.app.here import Here
 from teamback.app.keeping import (
     acknowledge,
@@ -27,8 +37,10 @@ __all__ = [
     "accounts",
     "acknowledge",
     "admit",
+    "at_the_tablet",
     "backups",
     "board",
+    "change_way",
     "changed",
     "close_store",
     "coach_sheet",
@@ -58,4 +70,5 @@ __all__ = [
     "squads_by_name",
     "time_zone",
     "undo",
+    "ways_to_check_in",
 ]

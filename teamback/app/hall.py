@@ -126,8 +126,18 @@ def enter_to_record(title: str) -> Here:
     return here
 
 
+def at_the_tablet(scope: Scope) -> Here:
+    """What an athlete looks at who has given their PIN on the check-in tablet: themselves, today."""
+    call_line.severe(to_oneself(open_store(), scope).severe_from, opening.settings().club_phone)
+    return _of_oneself(scope)
+
+
 def _by_oneself(scope: Scope) -> Here:
     _settled()
+    return _of_oneself(scope)
+
+
+def _of_oneself(scope: Scope) -> Here:
     store = open_store()
     squad = squads_of(store, scope)[0]
     today = squads.now_in(store, squad).date()

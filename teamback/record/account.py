@@ -15,6 +15,8 @@ PROFESSIONS_OF_ROLE = {
     "coach": ("coach",),
     "athlete": ("athlete",),
     "admin": ("administrator",),
+    "kiosk": ("tablet",),
+    "phone": ("athlete",),
 }
 """Which professions a role is given to, the usual one first: who may sign what goes by profession."""
 
@@ -25,7 +27,15 @@ ROLES = {
     "coach": "Coach",
     "athlete": "Athlete",
     "admin": "Administrator",
+    "kiosk": "Check-in tablet",
+    "phone": "Check-in by PIN or link",
 }
+
+BY_HAND = tuple(role for role in ROLES if role != "phone")
+"""The roles of accounts that somebody makes; an athlete's PIN and link make an account of their own."""
+
+WITHOUT_A_PERSON = frozenset({"kiosk", "phone"})
+"""Who looks after such an account is somebody else: it has no page about itself."""
 
 ACCESS = {
     "made": "account made",
@@ -37,6 +47,13 @@ ACCESS = {
     "erased": "erased with the athlete",
     "signed_in": "signed in",
     "failed": "sign-in failed",
+    "pin_set": "PIN for the tablet made",
+    "pin_removed": "PIN for the tablet removed",
+    "pin_right": "PIN right",
+    "pin_wrong": "PIN wrong",
+    "link_made": "link for the phone made",
+    "link_opened": "link for the phone opened",
+    "link_revoked": "link for the phone revoked",
     "signed_out": "signed out",
     "signed_out_everywhere": "signed out everywhere",
 }
@@ -77,6 +94,18 @@ class AccessLine:
     account: int | None
     done_by: str | None
     about: str | None
+
+
+MAKE_PIN, END_PIN, MAKE_LINK, END_LINK = "make_pin", "end_pin", "make_link", "end_link"
+"""What the medical staff may do about an athlete's ways to the check-in."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Whether an athlete has a PIN for the tablet, and until when a link for the phone holds."""
+
+    pin: bool
+    link_until: dt.datetime | None
 
 
 def manages_accounts(scope: Scope) -> bool:

@@ -17,6 +17,8 @@ AUDIENCE_OF_ROLE: dict[str, str | None] = {
     "coach": COACH,
     "athlete": SELF,
     "admin": None,
+    "kiosk": None,
+    "phone": SELF,
 }
 
 

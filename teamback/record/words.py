@@ -115,6 +115,7 @@ PROFESSIONS = {
     "analyst": "analyst",
     "administrator": "administrator",
     "program": "program",
+    "tablet": "check-in tablet",
 }
 
 WEEKDAYS = {

@@ -10,11 +10,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from teamback.access.sessions import COOKIE
 from teamback.app import door, opening
-from teamback.record.account import Account
+from teamback.record.account import WITHOUT_A_PERSON, Account
 from teamback.record.pages import at_address, may_open
 from teamback.record.refusal import Refusal
 
-OPEN = frozenset({"/login", "/first-account", "/readyz", "/sso", "/sso/back"})
+OPEN = frozenset({"/login", "/first-account", "/phone", "/readyz", "/sso", "/sso/back"})
 """What answers before sign-in: each of them looks after itself. Streamlit's own bundles are given before."""
 OWN_ACCOUNT, SIGN_OUT = "/account", "/logout"
 _STREAMLITS_SIGN_IN = ("/auth/login", "/auth/logout", "/oauth2callback")
@@ -112,6 +112,8 @@ def _elsewhere(account: Account | None, asked: HTTPConnection) -> Response | Non
         return PlainTextResponse("Sign in first.", status_code=401)
     if account.must_change and path not in (OWN_ACCOUNT, SIGN_OUT):
         return RedirectResponse(OWN_ACCOUNT, status_code=303)
+    if path == OWN_ACCOUNT and account.role in WITHOUT_A_PERSON and not account.must_change:
+        return RedirectResponse("/", status_code=303)
     if page and not may_open(account.role, page):
         return RedirectResponse("/", status_code=303)
     return None

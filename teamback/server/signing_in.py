@@ -57,14 +57,16 @@ async def _signing_in(request: Request) -> Response:
     return await let_in(request, account, page.own_page(said.get("next")))
 
 
-async def let_in(request: Request, account: Account, wanted: str) -> Response:
-    """Gives the browser its cookie, and sends it to the page it wanted."""
-    cookie = await run_in_threadpool(door.sessions().begin, open_store(), account)
+async def let_in(request: Request, account: Account, wanted: str, until: int | None = None) -> Response:
+    """Gives the browser its cookie, which ends as a session does or at `until`, and the page it wanted."""
+    store = open_store()
+    cookie = await run_in_threadpool(door.sessions().begin, store, account, until)
+    seconds = until - int(store.now().timestamp()) if until else door.sessions().seconds
     answer = RedirectResponse("/account" if account.must_change else wanted, status_code=303)
     answer.set_cookie(
         COOKIE,
         cookie,
-        max_age=door.sessions().seconds,
+        max_age=seconds,
         httponly=True,
         samesite="lax",
         secure=is_secure(request.scope),

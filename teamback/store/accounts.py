@@ -13,11 +13,15 @@ from teamback.store.engine import Execute, Row
 from teamback.store.integrity import refuse_text
 from teamback.store.journal import Store
 
+NONE = ""
+"""No password any more."""
 COLUMNS = ", ".join(ACCOUNT)
 _ONE = f"select {COLUMNS} from account where number = $1::bigint"
 _NEW = "select coalesce(max(account), 0) + 1 from access_log"
 _TAKEN = "select 1 from account where sign_in = $1::text and number <> $2::bigint"
-_ATHLETE_TAKEN = "select 1 from account where athlete = $1::bigint and number <> $2::bigint"
+_ATHLETE_TAKEN = (
+    "select 1 from account where athlete = $1::bigint and number <> $2::bigint and role = $3::text"
+)
 _NAMESAKE = """
 select 1 from account where person = $1::text and profession = $2::text and number <> $3::bigint
 """
@@ -72,8 +76,9 @@ def change(
     what: str,
     by: Scope | None,
     password: str | None = None,
+    about: str | None = None,
 ) -> Account:
-    """Changes an account as `to` says of its present state, and its password when one is given."""
+    """Changes an account as `to` says of its state, and its password when one is given (NONE: no more)."""
 
     def work(execute: Execute) -> Account:
         rows = execute(_ONE, [number])
@@ -82,12 +87,12 @@ def change(
         before, kept = of_row(rows[0])
         after = to(before)
         _refuse(execute, after)
-        row = _row(after, password or kept)
+        row = _row(after, None if password == NONE else password or kept)
         execute(_DELETE, [number])
         execute(_INSERT, row)
         if before.role in MANAGERS and not execute(_MANAGED, [sorted(MANAGERS)]):
             raise Refusal("This is the last account that manages accounts. Make another one first.")
-        add_line(execute, store.now(), what, number, by, state=row)
+        add_line(execute, store.now(), what, number, by, about, state=row)
         return after
 
     return store.engine.write(work)
@@ -104,7 +109,9 @@ def _refuse(execute: Execute, account: Account) -> None:
         refuse_text(text, name)
     if execute(_TAKEN, [account.sign_in, account.number]):
         raise Refusal(f"There is an account {account.sign_in} already. Choose another name.", "sign_in")
-    if account.athlete is not None and execute(_ATHLETE_TAKEN, [account.athlete, account.number]):
+    if account.athlete is not None and execute(
+        _ATHLETE_TAKEN, [account.athlete, account.number, account.role]
+    ):
         raise Refusal("This athlete has an account already.", "athlete")
     if execute(_NAMESAKE, [account.person, account.profession, account.number]):
         said = (

@@ -10,15 +10,17 @@ _SIGNED_OUT = (
     "<p>You are signed out, or were signed out elsewhere. What you had saved is kept.</p>"
     '<p><a href="/login" target="_self">Sign in again</a></p>'
 )
+_OWN_ACCOUNT = (
+    '<br><a href="/account" target="_self">Your account</a> &nbsp; '
+    '<a href="/logout" target="_self">Sign out</a>'
+)
 
 
-def you_are(scope: Scope) -> None:
+def you_are(scope: Scope, own_account: bool) -> None:
     """Name and profession, which stand beside everything that is saved, and the way to one's account."""
     with st.sidebar:
         st.html(
-            f'<p class="tb-small tb-door">{escape(scope.signature)}<br>'
-            '<a href="/account" target="_self">Your account</a> &nbsp; '
-            '<a href="/logout" target="_self">Sign out</a></p>'
+            f'<p class="tb-small tb-door">{escape(scope.signature)}{_OWN_ACCOUNT if own_account else ""}</p>'
         )
 
 

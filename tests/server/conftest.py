@@ -45,6 +45,7 @@ ACCOUNTS = {
     "carl": Account("carl", "Carl Moe", "coach", "coach"),
     "ida": Account("ida", "Ida Lund", "administrator", "admin"),
     "kari": Account("kari", "Kari", "athlete", "athlete", athlete=1),
+    "room": Account("room", "Changing room", "tablet", "kiosk", frozenset({"first"})),
 }
 
 

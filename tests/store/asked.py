@@ -38,6 +38,7 @@ from teamback.store.queries import (
     intake,
     roster,
     status,
+    tablet,
 )
 from tests.squads import DAY, MONDAY
 
@@ -119,6 +120,10 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "accounts.account_named": lambda a: accounts.account_named(a.store, "anna"),
     "accounts.account_of_identity": lambda a: accounts.account_of_identity(a.store, "at|7"),
     "accounts.accounts": lambda a: accounts.accounts(*a.who),
+    "accounts.check_in_account": lambda a: [
+        found[1] for n in a.athletes if (found := accounts.check_in_account(a.store, n))
+    ],
+    "accounts.link_until": lambda a: [accounts.link_until(a.store, n) for n in range(1, 9)],
     "accounts.has_accounts": lambda a: accounts.has_accounts(a.store),
     "audit.entries_numbered": lambda a: audit.entries_numbered(a.store, CheckIn, a.scope, range(1, 99)),
     "audit.erasures": lambda a: [kept.event.entries for kept in audit.erasures(*a.who)],
@@ -191,6 +196,8 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "status.availability_history": lambda a: status.availability_history(
         *a.who, a.athletes, MONDAY, a.known_at
     ),
+    "tablet.names_on_tablet": lambda a: tablet.names_on_tablet(*a.who, a.squad, MONDAY),
+    "tablet.squads_of_tablet": lambda a: tablet.squads_of_tablet(*a.who),
     "status.availability_on": lambda a: status.availability_on(*a.who, a.athletes, MONDAY, a.known_at),
 }
 """By module and function: the whole of what can be asked; `test_engines` sees to it that none is missing."""

@@ -153,6 +153,9 @@ def _sign_in(store: Store) -> None:
     accounts.change(store, 2, lambda was: replace(was, disabled=True), "disabled", LEAD)
     note(store, "failed", about="192.0.2.7")
     note(store, "signed_in", lead.number)
+    link = Account("check-in", "check-in", "athlete", "phone", athlete=KARI, **one)
+    number = accounts.add(store, link, "hash", LEAD).number
+    accounts.change(store, number, lambda was: was, "link_made", LEAD, about="1800000000")
     note(store, "signed_out", lead.number, about="morning")
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 import teamback.store.queries
+from teamback.record.scope import Scope
 from teamback.store import Store, open_store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.verify import verify
@@ -14,7 +15,8 @@ from tests.squads import COACH, LEAD, PHYSIO, S_AND_C, Clock, of, oneself
 from tests.store.asked import ASKED, Ask, answer
 from tests.store.season import BOJE, GONE, KARI, LI, OLA, everything, moments, play
 
-WHO = [LEAD, of(PHYSIO, "first"), of(S_AND_C, "second"), COACH, oneself(OLA)]
+TABLET = Scope("Changing room", "check-in tablet", "kiosk", frozenset({"first"}))
+WHO = [LEAD, of(PHYSIO, "first"), of(S_AND_C, "second"), COACH, oneself(OLA), TABLET]
 
 
 @pytest.fixture

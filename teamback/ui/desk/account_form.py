@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from teamback.record.account import PROFESSIONS_OF_ROLE, ROLES, Account
+from teamback.record.account import BY_HAND, PROFESSIONS_OF_ROLE, ROLES, Account
 from teamback.record.words import PROFESSIONS
 from teamback.ui.beside import Beside
 
@@ -15,6 +15,7 @@ _ABOUT = {
     "coach": "The training sheet.",
     "athlete": "Their own check-in and their own record.",
     "admin": "Accounts. Nothing about athletes.",
+    "kiosk": "The names of their squads; athletes check in with a PIN. It shows no answer.",
 }
 
 
@@ -25,7 +26,7 @@ def ask(
     person = st.text_input("Name", max_chars=60, key=f"{key}-person", help=_NAME_HELP)
     beside.field("person")
     role = st.selectbox(
-        "Role", list(ROLES), index=None, format_func=ROLES.__getitem__, key=f"{key}-role", filter_mode=None
+        "Role", BY_HAND, index=None, format_func=ROLES.__getitem__, key=f"{key}-role", filter_mode=None
     )
     beside.field("role")
     if role:

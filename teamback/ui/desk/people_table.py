@@ -14,7 +14,8 @@ from teamback.ui.plain import as_typed
 
 ADD, MAKE, SETTINGS = -1, -2, -3
 """What may be opened besides an athlete, whose numbers are above 0."""
-DETAILS, SQUADS, GUARDIANS, CONSENTS, RECORD = "Details", "Squads", "Guardians", "Consents", "Record"
+DETAILS, SQUADS, CHECK_IN = "Details", "Squads", "Check-in"
+GUARDIANS, CONSENTS, RECORD = "Guardians", "Consents", "Record"
 _ROW = 35
 
 
@@ -40,7 +41,7 @@ def choose_side(who: Person, guarded: bool, lead: bool, key: str) -> str:
     """
     return st.segmented_control(
         "Show",
-        [DETAILS, SQUADS, *([GUARDIANS, CONSENTS] if guarded else []), *([RECORD] if lead else [])],
+        [DETAILS, SQUADS, CHECK_IN, *([GUARDIANS, CONSENTS] if guarded else []), *([RECORD] if lead else [])],
         default=DETAILS if who.is_here else SQUADS,
         required=True,
         label_visibility="collapsed",
