@@ -6,7 +6,7 @@ import pytest
 from answering import answer, html, labels, press, said
 from argon2 import PasswordHasher
 from check_in_answers import ALL_WELL, MOOD, PAIN, check_ins
-from squads import DAY, MONDAY, PHYSIO, Clock, a_squad, oneself
+from squads import DAY, LEAD, MONDAY, PHYSIO, Clock, a_squad, oneself
 from streamlit.testing.v1 import AppTest
 
 from teamback import app
@@ -14,10 +14,12 @@ from teamback.access import passwords
 from teamback.access.self_check_in import set_pin
 from teamback.access.throttle import Throttle
 from teamback.app import door, opening
-from teamback.record.events import CheckIn, Left
-from teamback.record.scope import Scope
+from teamback.record.events import CheckIn, InstrumentTotal, Left, SquadNamed
+from teamback.record.kept import Kept
+from teamback.record.scope import PROGRAM, Scope
 from teamback.settings import Settings
 from teamback.store import Store
+from teamback.store.queries.daily import daily_entries
 from teamback.ui.urgent.red_flag_form import CONFIRM
 from tests.pages.test_warning_signs import screens, training, with_yes
 from tests.pages.test_who_is_signed_in import everything
@@ -92,6 +94,24 @@ def test_nothing_that_was_said_before_is_shown_and_the_second_takes_its_place(
     press(answer(tablet, ALL_WELL), "Save")
     (entry,) = check_ins(store, KARI)
     assert (entry.event.low_back_now, entry.event.note, entry.event.sleep_h) == (0, None, 7.5)
+
+
+def test_weekly_answers_of_that_morning_are_not_asked_again_and_stay(
+    tablet: AppTest, store: Store, pin: str
+) -> None:
+    weekly = SquadNamed(day=MONDAY, squad="first", name="First", ostrc_on="monday")
+    said_before = {"q1": 17.0, "q2": 17.0, "q3": 8.0, "q4": 8.0}
+    answers = InstrumentTotal(day=MONDAY, athlete=KARI, instrument="ostrc", total=50.0, **said_before)
+    store.keep([weekly], LEAD)
+    store.keep([answers], oneself(KARI))
+    give(press(tablet, "Kari"), pin)
+    press(answer(tablet, ALL_WELL), "Save")
+    assert "Thank you, Kari. Saved." in said(tablet)
+    assert [kept.event.q1 for kept in totals(store)] == [17.0]
+
+
+def totals(store: Store) -> list[Kept[InstrumentTotal]]:
+    return daily_entries(store, InstrumentTotal, PROGRAM, [KARI], ["first"], MONDAY, MONDAY)
 
 
 def test_after_a_minute_the_names_come_back_and_what_was_typed_is_gone(

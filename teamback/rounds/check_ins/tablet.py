@@ -20,6 +20,10 @@ def names(store: Store, tablet: Scope) -> list[NameToTap]:
 
 
 def without_what_was_said(asked: ThisMorning) -> ThisMorning:
-    """The same questions, and no answer of before: others stand around a tablet."""
+    """The same questions, and no answer of before: others stand around a tablet.
+
+    The weekly questions that were answered that day are not asked again: gaps would take their place.
+    """
     besides = replace(asked.besides, pains={}, screen=None, background=None)
-    return replace(asked, besides=besides, journal=None, week=None, plan=None)
+    weekly = asked.weekly and asked.week is None
+    return replace(asked, besides=besides, journal=None, weekly=weekly, week=None, plan=None)
