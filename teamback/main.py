@@ -42,7 +42,7 @@ def run() -> None:
     pages = {entry.file: _page(entry) for entries in rooms.values() for entry in entries}
     first = next(iter(pages.values()))
     home = st.Page(lambda: st.switch_page(first, query_params=frame.told()), title="Home", default=True)
-    listed = {room: [pages[entry.file] for entry in entries] for room, entries in rooms.items()}
+    listed = {room: [(pages[entry.file], entry.mark) for entry in entries] for room, entries in rooms.items()}
     page = st.navigation([home, *pages.values()], position="hidden")
     app.admit(scope, pages, lambda: frame.menu(place, listed))
     frame.foot(app.settings().demo)
@@ -65,8 +65,7 @@ def _who_looks(store: Store) -> Scope | None:
 
 
 def _page(entry: Entry) -> st.Page:
-    icon = f":material/{entry.icon}:"
-    return st.Page(_PAGES / f"{entry.file}.py", title=entry.title, icon=icon, url_path=entry.address)
+    return st.Page(_PAGES / f"{entry.file}.py", title=entry.title, url_path=entry.address)
 
 
 run()

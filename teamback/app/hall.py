@@ -10,7 +10,7 @@ from teamback.app.here import Here
 from teamback.app.keeping import forget, just_said
 from teamback.app.opening import open_store
 from teamback.app.reading import alarms, to_oneself
-from teamback.record.pages import MENU, may_open
+from teamback.record.pages import MENU, mark_of, may_open
 from teamback.record.scope import CLINICIAN, SELF, Scope
 from teamback.rounds import squads
 from teamback.store.queries.history import last_change
@@ -168,7 +168,7 @@ def links(here: Here, athlete: int) -> None:
     with st.container(horizontal=True):
         for file, label in _FROM_A_ROW.items():
             if file in pages and pages[file].title != st.session_state[_PAGE]:
-                st.page_link(pages[file], label=label, query_params=address)
+                st.page_link(pages[file], label=label, icon=mark_of(file), query_params=address)
 
 
 def link(here: Here, file: str, label: str, **about: int) -> None:
@@ -177,7 +177,7 @@ def link(here: Here, file: str, label: str, **about: int) -> None:
     if file in pages:
         address = frame.told() | {"squad": here.squad.squad}
         address |= {name: str(value) for name, value in about.items()}
-        st.page_link(pages[file], label=label, query_params=address)
+        st.page_link(pages[file], label=label, icon=mark_of(file), query_params=address)
 
 
 def opened(page: str, athlete: int) -> None:

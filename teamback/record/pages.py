@@ -20,6 +20,11 @@ class Entry:
         """The page's own part of the address."""
         return self.file.rsplit("/", 1)[-1]
 
+    @property
+    def mark(self) -> str:
+        """Its icon, as a link to it shows it: a page itself has none, or it would be sent twice."""
+        return f":material/{self.icon}:"
+
 
 MENU = (
     Entry("squad/readiness", "Readiness", "monitor_heart", STAFF),
@@ -48,6 +53,11 @@ MENU = (
 def may_open(role: str, file: str) -> bool:
     """Whether a role has a page; nobody has one that is not in the menu."""
     return any(role in entry.roles for entry in MENU if entry.file == file)
+
+
+def mark_of(file: str) -> str:
+    """The icon of the page of a file."""
+    return next(entry.mark for entry in MENU if entry.file == file)
 
 
 def at_address(path: str) -> str | None:

@@ -139,14 +139,14 @@ def style(room: str, page: str | None = None) -> None:
     st.html(f"<style>{_style(room)}{own}</style>")
 
 
-def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[Page]]) -> None:
+def menu(place: DeltaGenerator, rooms: Mapping[str, Sequence[tuple[Page, str]]]) -> None:
     """The pages by room; each link keeps what is in view, so that going back is one step."""
     in_view = told()
     with place:
         for room, pages in rooms.items():
             st.caption(room)
-            for page in pages:
-                st.page_link(page, query_params=in_view, width="stretch")
+            for page, mark in pages:
+                st.page_link(page, icon=mark, query_params=in_view, width="stretch")
 
 
 def menu_place() -> DeltaGenerator:

@@ -101,7 +101,7 @@ _CONFIG: dict[str, Any] = {
         pinned=True,
         help="What the data says; the reasons stand beside it.",
     ),
-    "athlete": st.column_config.TextColumn("Athlete", width=120),
+    "athlete": st.column_config.Column("Athlete", width=120),
     "training": st.column_config.MultiselectColumn(
         "Training",
         options=_TRAINING_LABELS,
@@ -109,23 +109,23 @@ _CONFIG: dict[str, Any] = {
         width=112,
         help="What a clinician decided. It never changes by itself.",
     ),
-    "why": st.column_config.TextColumn("Why", width=292),
+    "why": st.column_config.Column("Why", width=292),
     "pain": st.column_config.NumberColumn("Back now", format="%.3g", width=70, help="0 to 10, this morning"),
     "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
-    "wellness": st.column_config.TextColumn(
+    "wellness": st.column_config.Column(
         "Wellness", width=84, alignment="right", help="Of 25, and how many sd from own last 28 days"
     ),
-    "response": st.column_config.TextColumn(
+    "response": st.column_config.Column(
         "Last session", width=96, help="How the back took it, up to the next morning"
     ),
-    "load": st.column_config.TextColumn("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
+    "load": st.column_config.Column("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
 }
 _BESIDE_STAGES: dict[str, Any] = {
-    "why": st.column_config.TextColumn("Why", width=176),
+    "why": st.column_config.Column("Why", width=176),
     "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
-    "stage": st.column_config.TextColumn(
+    "stage": st.column_config.Column(
         "Stage", width=134, help="Of the open case that limits most; the return-to-sport board says more"
     ),
-    "load": st.column_config.TextColumn("Load 7 d (AU)", width=112, alignment="right", help=_LOAD_HELP),
+    "load": st.column_config.Column("Load 7 d (AU)", width=112, alignment="right", help=_LOAD_HELP),
 }
 """The widths that leave room for the stage on a screen of 1440."""

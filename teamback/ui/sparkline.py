@@ -7,10 +7,11 @@ Place = tuple[int, int]
 
 _WIDTH, _HEIGHT, _TOP, _FOOT = 98, 26, 3, 23
 _LINE = "%2337c"  # seen on the light and the dark ground alike, 3 : 1 and more
+_DOT = "m-1-1h2v2h-2z"  # around the end of the line, which is the last value when that is known
 _HEAD = (
     f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='{_WIDTH}' height='{_HEIGHT}' "
     f"fill='none' stroke='{_LINE}' stroke-width='2'>"
-    f"<path stroke-width='.3' d='M0 {_FOOT}H{_WIDTH}'/><path d='"
+    f"<path opacity='.2' d='M0 {_FOOT}H{_WIDTH}'/><path d='"
 )
 
 
@@ -21,9 +22,8 @@ def sparkline(values: Sequence[float | None], low: float = 0, high: float = 10) 
         None if value is None else (round(3 + i * step), _height(value, low, high))
         for i, value in enumerate(values)
     ]
-    last = places[-1] if places else None
-    dot = f"<circle cx='{last[0]}' cy='{last[1]}' r='1'/>" if last else ""
-    return f"{_HEAD}{''.join(map(_stroke, _strokes(places)))}'/>{dot}</svg>"
+    dot = _DOT if places and places[-1] else ""
+    return f"{_HEAD}{''.join(map(_stroke, _strokes(places)))}{dot}'/></svg>"
 
 
 def _strokes(places: Sequence[Place | None]) -> Iterator[list[Place]]:

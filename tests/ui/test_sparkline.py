@@ -23,11 +23,11 @@ def test_a_value_between_two_gaps_is_a_dot() -> None:
 
 
 def test_ten_is_on_top_and_nought_on_the_foot_and_this_morning_has_a_dot() -> None:
-    assert strokes([0, 10]) == ["3 23l92-20"]
-    assert "<circle cx='95' cy='3' " in sparkline([0, 10])
-    assert "<circle" not in sparkline([0, None])
+    assert strokes([0, 10]) == ["3 23l92-20m-1-1h2v2h-2z"]
+    assert sparkline([0, 10]).endswith("M3 23l92-20m-1-1h2v2h-2z'/></svg>")
+    assert "z'" not in sparkline([0, None])
 
 
 def test_a_level_stretch_keeps_its_two_ends() -> None:
-    assert strokes([0, 0, 0, 0, 0]) == ["3 23l92 0"]
-    assert strokes([0, 0, 5, 5, 5]) == ["3 23l23 0 23-10 46 0"]
+    assert strokes([0, 0, 0, 0, 0, None]) == ["3 23l74 0"]
+    assert strokes([0, 0, 5, 5, 5, None]) == ["3 23l18 0 19-10 37 0"]
