@@ -58,7 +58,12 @@ def standing(page: Page, name: str, stage: str) -> Locator:
 def find(where: Page | Locator, page: Page, label: str, option: str) -> None:
     """Picks an option of a long list, which draws only what is in view: by typing it."""
     box = where.get_by_role("combobox", name=label, exact=True)
-    take(page, option, lambda: box.fill(option))
+
+    def typing() -> None:
+        box.fill("")  # the same words once more would open nothing
+        box.fill(option)
+
+    take(page, option, typing)
 
 
 def take(page: Page, option: str, opening: Callable[[], None]) -> None:

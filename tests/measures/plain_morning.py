@@ -78,8 +78,10 @@ def session_responses_twin(athlete: Any, day: Any, before: Any, during: Any, aft
 
 
 def pain_of_day_twin(pain: Any, athlete: Any, day: Any, peak: Any) -> Any:
+    rows = rows_of(athlete, day)
+
     def worst(a: int, today: int) -> float:
-        peaks = [float(p) for r, d, p in zip(athlete, day, peak, strict=True) if (r, d) == (a, today)]
+        peaks = [float(peak[row]) for row in rows.get((a, today), [])]
         scores = known([float(pain[a, today]), *peaks])
         return max(scores) if scores else NAN
 

@@ -27,11 +27,13 @@ AUDIENCES = {
     "coach": COACH,
     "athlete": SELF,
     "admin": None,
+    "kiosk": None,
+    "phone": SELF,
 }
 
 
 @pytest.mark.parametrize("role", AUDIENCE_OF_ROLE)
-def test_every_role_belongs_to_one_audience_and_the_administrator_to_none(role: str) -> None:
+def test_every_role_belongs_to_one_audience_or_to_none(role: str) -> None:
     scope = Scope("Dana Berg", "physio", role)
     assert scope.audience == AUDIENCES[role]
     for audiences in (STAFF, STAFF_AND_SELF, CLINICIAN_AND_SELF, CLINICIAN_ONLY, EVERYONE):

@@ -28,7 +28,7 @@ def test_a_truncated_backup_is_refused_and_leaves_the_store_empty(
     assert not any(rows(store).values())
 
 
-PLACES = 120
+PLACES = 60
 """So many bytes are flipped, one at a time, all through the file: each costs a whole restoring."""
 
 
