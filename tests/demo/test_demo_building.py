@@ -44,7 +44,7 @@ def test_a_store_with_something_in_it_is_left_alone(demo: Store) -> None:
 
 
 def squads_alone(store: Store, until: dt.date, *_: object) -> None:
-    """In place of nine months, which the other tests have built: the squads alone, which say their last day."""
+    """In place of nine months, which other tests have built: the squads alone, which say their last day."""
     first = until - dt.timedelta(days=LENGTH - 1)
     store.keep([SquadNamed(day=first, squad=one.squad, name=one.name) for one in squads()], STAFF)
 
