@@ -7,18 +7,16 @@ from pathlib import Path
 import pytest
 from canaries import TELLTALE_TIME, Canaries, heard, sow
 from playwright.sync_api import Browser, Error, Page, Request, expect
-from running import ROOT, OpenPage, showing_demo, wait_ready
+from running import OpenPage, showing_demo, wait_ready
 from squads import Clock
 
+from teamback.record.pages import MENU, may_open
 from teamback.record.scope import PERFORMANCE, SELF
 from teamback.store import open_store
 from tests.pages.test_performance_receives_no_clinicians_word import withheld
 
 pytestmark = pytest.mark.browser
 MONDAY = dt.date(2026, 11, 23)
-PAGES = {file.stem: file.parent.name for file in sorted(ROOT.glob("pages/*/*.py"))}
-"""Every page there is, by its address, with its room."""
-ROOMS = tuple({*PAGES.values()})
 KARI, OLA = 1, 2
 
 
@@ -77,10 +75,10 @@ def _body(request: Request) -> bytes:
         return b""
 
 
-def visit_everything(browser: Browser, url: str, who: str, rooms: tuple[str, ...] = ROOMS) -> bytes:
-    """All that a role's browser receives from the pages of these rooms, with every file that is offered."""
+def visit_everything(browser: Browser, url: str, who: str, role: str | None = None) -> bytes:
+    """All that a browser receives from every page, or those of a role, with every file that is offered."""
     page, received = recording(browser)
-    for address in (address for address, room in PAGES.items() if room in rooms):
+    for address in (entry.address for entry in MENU if role is None or may_open(role, entry.file)):
         page.goto(f"{url}/{address}?as={who}&athlete={KARI}")
         wait_ready(page)
         page.keyboard.press("Escape")  # leaves a panel that the address opened
@@ -123,7 +121,7 @@ def test_an_athlete_receives_their_own_and_nothing_that_is_kept_from_them(
 
 def test_an_athlete_receives_nothing_of_another_athlete(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    assert heard(canaries, visit_everything(browser, url, f"athlete&who={OLA}", ("athlete",))) == set()
+    assert heard(canaries, visit_everything(browser, url, f"athlete&who={OLA}", "athlete")) == set()
 
 
 def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: tuple[str, Canaries]) -> None:

@@ -1,11 +1,13 @@
 """The whole product in one process without a browser: main.py, a store in memory, and who is looking."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import squads
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from teamback import app
@@ -16,6 +18,15 @@ from teamback.store import Store, open_store
 
 MAIN = Path(__file__).parents[2] / "teamback" / "main.py"
 OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_once() -> Iterator[None]:
+    """Streamlit looks through every installed package for components at each AppTest: here once."""
+    scan = manifest_scanner.scan_component_manifests
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
+        yield
 
 
 @pytest.fixture
@@ -32,8 +43,9 @@ def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stor
     made = open_store(":memory:", clock)
     bring_into_force(made, squads.MONDAY)
     monkeypatch.setattr(opening, "_open", [made])
+    said = Settings(demo=True)
     for room in (app, opening):
-        monkeypatch.setattr(room, "settings", lambda: Settings(demo=True))
+        monkeypatch.setattr(room, "settings", lambda: said)
     yield made
     app.close_store()
 

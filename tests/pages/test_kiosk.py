@@ -36,8 +36,9 @@ def pin(store: Store, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     monkeypatch.setattr(door, "THROTTLE", Throttle())
     monkeypatch.setattr(app, "signed_in", lambda: TABLET)
+    served = Settings(demo=False)
     for room in (app, opening):
-        monkeypatch.setattr(room, "settings", lambda: Settings(demo=False))
+        monkeypatch.setattr(room, "settings", lambda: served)
     a_squad(store, "Kari Ola Per")
     a_squad(store, "Boje", "second")
     store.keep([Left(day=MONDAY, athlete=PER, squad="first")], PHYSIO)

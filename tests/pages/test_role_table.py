@@ -51,12 +51,16 @@ def look(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Look:
     """Opens a page as somebody who is signed in; gives everything that it sends."""
     who: list[Scope] = []
     monkeypatch.setattr(app, "signed_in", lambda: who[-1])
+    served = Settings(demo=False)
     for room in (app, opening):
-        monkeypatch.setattr(room, "settings", lambda: Settings(demo=False))
+        monkeypatch.setattr(room, "settings", lambda: served)
+    browsers: dict[Scope, AppTest] = {}
 
     def opened(scope: Scope, file: str) -> bytes:
         who.append(scope)
-        page = AppTest.from_file(str(MAIN), default_timeout=30).run()
+        if scope not in browsers:
+            browsers[scope] = AppTest.from_file(str(MAIN), default_timeout=30).run()
+        page = browsers[scope]
         page.switch_page(f"../pages/{file}.py")
         page.query_params["athlete"] = str(KARI)
         page.run()

@@ -30,8 +30,9 @@ def holds(store: Store, monkeypatch: pytest.MonkeyPatch) -> Cookies:
     """The product as `serve` runs it, with Kari on a squad."""
     (kari,) = a_squad(store, "Kari")
     store.keep(mornings(kari, low_back_now="2"), PHYSIO)
+    served = Settings(demo=False)
     for room in (app, opening):
-        monkeypatch.setattr(room, "settings", lambda: Settings(demo=False))
+        monkeypatch.setattr(room, "settings", lambda: served)
     cookies = Cookies()
     monkeypatch.setattr(door, "account_of", lambda _: cookies.account)
     return cookies

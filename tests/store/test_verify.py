@@ -86,12 +86,23 @@ def test_a_whole_season_verifies(season: Store) -> None:
     assert describe(result).startswith(f"{season.head()} entries, 5 erased: every digest and the chain hold.")
 
 
+def columns(store: Store, table: str) -> dict[str, str]:
+    """The columns that are altered: all of them, and on the second engine one of each type.
+
+    Digests and chain are the program's; an engine adds how it gives back a value of a type.
+    """
+    every = tables()[table]
+    if store.engine.name == "duckdb" or table == "journal":
+        return every
+    return {column: sql for sql, column in {sql: column for column, sql in every.items()}.items()}
+
+
 def alterations(store: Store, table: str) -> Iterator[tuple[str, int, str]]:
     """Every way to alter one value of a table: (what, the row's number, the SQL that does it)."""
     number = next(iter(tables()[table]))
     kept = " and salt is not null" if table == "journal" else ""
     ways = OTHERWISE_IN_DUCKDB if store.engine.name == "duckdb" else OTHERWISE
-    for column, sql in tables()[table].items():
+    for column, sql in columns(store, table).items():
         for state, new in (("is not null", ways[sql].format(column)), ("is null", FROM_NOTHING[sql])):
             rows = store.engine.read(
                 f"select max({number}) from {table} where {column} {state}{kept} and ({new}) is not null"
@@ -117,7 +128,7 @@ def test_one_altered_value_is_named(season: Store, table: str) -> None:
                 what,
                 faults,
             )
-    assert tried >= len(tables()[table])
+    assert tried >= len(columns(season, table))
 
 
 @pytest.mark.parametrize("table", [table for table in tables() if table != "journal"])
