@@ -11,9 +11,18 @@ from urllib.parse import urlsplit
 
 import pytest
 from find_browser import arguments, find_browser
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 from running import ROOT, OpenPage, showing_demo
 
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 FETCHED = ROOT / "tests" / "output" / "browser"
 
 DEMO_DAY = dt.date(2026, 11, 23)
