@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from answering import answer, html, labels, press, questions, said
 from check_in_answers import ALL_WELL, NO_SIGNS, PAIN, SIGNS, WORST, check_ins
-from squads import DOCTOR, MONDAY, a_squad, decided
+from squads import DAY, DOCTOR, MONDAY, PHYSIO, Clock, a_squad, decided, mornings, oneself
 from streamlit.testing.v1 import AppTest
 
 from teamback import app
@@ -20,7 +20,6 @@ from teamback.store import Store
 from teamback.store.queries.clinical import clinical_entries
 from teamback.store.queries.status import availability_on
 from teamback.ui.urgent.red_flag_form import CONFIRM
-from tests.squads import PHYSIO
 
 OpenPage = Callable[..., AppTest]
 SADDLE = "Numb between the legs or around the buttocks"
@@ -94,6 +93,19 @@ def test_a_second_tap_saves_at_once_sets_out_and_says_plainly_what_to_do(
     assert "Go to hospital now" in text
     assert "call the emergency number" in text
     assert "Nobody may be watching this screen. Ring the team doctor now." in text
+
+
+def test_what_a_warning_sign_changed_is_not_told_as_following_from_the_report_before(
+    phone: AppTest, store: Store, kari: int, clock: Clock
+) -> None:
+    store.keep(mornings(kari, MONDAY - DAY, low_back_now="2"), oneself(kari))
+    clock.later(minutes=5)
+    press(with_yes(phone.run()), CONFIRM)
+    text = said(phone)
+    assert (
+        "A warning sign that you confirmed set your training to Out, until a clinician has seen you." in text
+    )
+    assert "After your back pain" not in text
 
 
 def test_the_number_of_the_club_is_named_when_it_is_set(

@@ -8,6 +8,7 @@ import streamlit as st
 
 from teamback.clinic.answers import LONGEST, refusals
 from teamback.record.events import Answer, CheckIn
+from teamback.record.scope import PROGRAM
 from teamback.record.words import RESTRICTIONS, TRAINING, short_day, who
 from teamback.rounds.since_last_report import Answered
 from teamback.ui.plain import as_typed
@@ -19,7 +20,13 @@ def tell(answer: Answered, today: dt.date) -> None:
     lines = []
     if answer.said:
         lines.append(f"Because of {report}: {as_typed(answer.said)} ({as_typed(who(answer.said_by or ''))})")
-    if answer.decision:
+    if answer.decision and answer.decided_by == PROGRAM.signature:
+        training = TRAINING[answer.decision.training]
+        lines.append(
+            f"A warning sign that you confirmed set your training to {training}, "
+            "until a clinician has seen you."
+        )
+    elif answer.decision:
         limits = ", ".join(RESTRICTIONS[name].lower() for name in answer.decision.restrictions)
         without = f", without {limits}" if limits else ""
         training = f"your training was set to {TRAINING[answer.decision.training]}{without}"
