@@ -38,11 +38,7 @@ def form(who: Person, was: Kept[CheckIn] | None, key: str, asked: ThisMorning) -
     if not saving and not typed.urgent:
         return
     kept = together(here.store, here.scope, who, here.day, here.today, typed, asked, was)
-    if typed.urgent:
-        return app.keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, here.scope)
-    if kept.refusals:
-        return beside.say(kept.refusals)
-    app.keep_form(kept.entries, here, key, "", lambda refusal: beside.say([refusal]))
+    app.keep_check_in(kept, typed.urgent, here, key, beside)
 
 
 def page(number: int) -> None:

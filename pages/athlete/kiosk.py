@@ -8,8 +8,8 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.check_ins.kept_together import together
 from teamback.rounds.check_ins.tablet import names, without_what_was_said
-from teamback.rounds.check_ins.this_morning import this_morning
-from teamback.rounds.reports_of_day import check_ins_of, person
+from teamback.rounds.check_ins.this_morning import ThisMorning, this_morning
+from teamback.rounds.reports_of_day import Person, check_ins_of, person
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_form, check_in_view, tablet
 
@@ -38,14 +38,12 @@ def ask_pin(visit: at.Visit, known_as: str) -> None:
 
 
 @st.fragment
-def form(here: app.Here, key: str) -> None:
+def form(here: app.Here, who: Person, key: str, asked: ThisMorning) -> None:
     """The questions, all empty, and Save; what was said earlier that day is corrected unseen."""
     visit = at.visit()
     if visit is None or visit.scope != here.scope or key != at.form_key(visit):
         st.rerun()
     beside = Beside()
-    who = person(store, here.scope, visit.athlete)
-    asked = this_morning(store, here.scope, here.squad, who, here.day)
     empty = without_what_was_said(asked)
     typed = check_in_form.ask(key, None, empty, False, True, beside)
     saving = check_in.save(key, check_in_form.lacking(typed, empty), beside, app.changed(key))
@@ -54,11 +52,7 @@ def form(here: app.Here, key: str) -> None:
         return
     was = check_ins_of(store, here.scope, [who], here.day).get(visit.athlete)
     kept = together(store, here.scope, who, here.day, here.today, typed, asked, was)
-    if typed.urgent:
-        return app.keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, here.scope)
-    if kept.refusals:
-        return beside.say(kept.refusals)
-    app.keep_form(kept.entries, here, key, "", lambda refusal: beside.say([refusal]))
+    app.keep_check_in(kept, typed.urgent, here, key, beside)
 
 
 def check_in_of(visit: at.Visit, scope: Scope) -> None:
@@ -75,7 +69,7 @@ def check_in_of(visit: at.Visit, scope: Scope) -> None:
         return
     check_in.hello(who.known_as, here.day)
     app.seen(key, here)
-    form(here, key)
+    form(here, who, key, asked)
     check_in.urgent()
 
 

@@ -59,12 +59,8 @@ def panel(account: Account) -> None:
 if (told := st.session_state.get(TOLD)) and account_list.tell_once(*told):
     done()
 pressed = account_list.add_button()
-pressed = (
-    account_list.choose(
-        [one for one in everybody if one.role in BY_HAND], squads, drawer.key("accounts", batch)
-    )
-    or pressed
-)
+listed = [account for account in everybody if account.role in BY_HAND]
+pressed = account_list.choose(listed, squads, drawer.key("accounts", batch)) or pressed
 what = drawer.what_is_open("accounts", batch, pressed)
 account_list.lately(app.access_lines(scope, NEWEST), everybody, app.time_zone(store))
 if what == account_list.ADD:

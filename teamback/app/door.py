@@ -34,8 +34,10 @@ def _sessions(key: str | None, hours: float) -> Sessions:
 
 def account_of(cookie: str | None) -> Account | None:
     """Whose cookie this is, as the store says at this moment."""
+    if not cookie:
+        return None
     store = opening.open_store()
-    account = sessions().account(store, cookie) if cookie else None
+    account = sessions().account(store, cookie)
     return account if account and self_check_in.holds(store, account) else None
 
 

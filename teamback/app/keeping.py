@@ -13,6 +13,7 @@ from teamback.record.event import Event
 from teamback.record.events import RedFlagScreen, SheetAcknowledged
 from teamback.record.refusal import ChangedSince, Refusal
 from teamback.record.scope import Scope
+from teamback.rounds.check_ins.kept_together import Together
 from teamback.rounds.keeping import keep as keep_checked
 from teamback.store.appending import Entry
 from teamback.ui.beside import Beside
@@ -39,13 +40,22 @@ def keep(events: Sequence[Event | Entry], by: Scope, seen: int | None, saying: s
     done(kept.start, saying)
 
 
-def keep_urgent(events: Sequence[Event | Entry], alone: Sequence[Event | Entry], by: Scope) -> None:
+def _keep_urgent(events: Sequence[Event | Entry], alone: Sequence[Event | Entry], by: Scope) -> None:
     """Keeps what waits for nothing: where the whole batch cannot be kept, `alone` is."""
     with saying_why():
         try:
             keep(events, by, None, "")
         except Refusal:
             keep(alone, by, None, "")
+
+
+def keep_check_in(kept: Together, urgent: bool, here: Here, form: str, beside: Beside) -> None:
+    """Keeps what a check-in gives; a confirmed warning sign at once, whatever else refuses."""
+    if urgent:
+        return _keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, here.scope)
+    if kept.refusals:
+        return beside.say(kept.refusals)
+    keep_form(kept.entries, here, form, "", lambda refusal: beside.say([refusal]))
 
 
 def done(batch: int, saying: str) -> None:

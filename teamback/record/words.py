@@ -141,8 +141,12 @@ def who(signature: str) -> str:
 
 def decided_by(signature: str) -> str:
     """Who decided: a person, or, where Out followed by itself, what set it."""
-    by_itself = signature == PROGRAM.signature
-    return "set by a confirmed red flag" if by_itself else f"decided by {who(signature)}"
+    return "set by a confirmed red flag" if set_by_itself(signature) else f"decided by {who(signature)}"
+
+
+def set_by_itself(signature: str) -> bool:
+    """Whether nobody decided: a confirmed red flag set Out."""
+    return signature == PROGRAM.signature
 
 
 def short_day(day: dt.date, beside: dt.date | None = None) -> str:

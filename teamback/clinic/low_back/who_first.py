@@ -37,10 +37,9 @@ class BackOfTheWeek:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found: its sentence, value, threshold, source and whether that is a house rule."""
+    """What a rule found: its sentence, threshold, source and whether that is a house rule."""
 
     says: str
-    value: float
     threshold: str
     source: str
     status: str
@@ -52,7 +51,7 @@ def assessment_is_due(back: BackOfTheWeek, limits: Limits) -> Finding | None:
         return None
     since = short_day(back.clock.first, back.day)
     says = f"Back pain for {back.clock.runs_for} days, since {since}: assessment due"
-    return _found(says, back.clock.runs_for, limits["referral_days"])
+    return _found(says, limits["referral_days"])
 
 
 def back_hurt_much(back: BackOfTheWeek, limits: Limits) -> Finding | None:
@@ -60,7 +59,7 @@ def back_hurt_much(back: BackOfTheWeek, limits: Limits) -> Finding | None:
     limit = limits["low_back_red"]
     if back.worst is None or back.worst <= limit.value:
         return None
-    return _found(f"Worst of the week {back.worst:g}/10 (above {limit.value:g})", back.worst, limit)
+    return _found(f"Worst of the week {back.worst:g}/10 (above {limit.value:g})", limit)
 
 
 def pain_rose_by_what_matters(back: BackOfTheWeek, limits: Limits) -> Finding | None:
@@ -70,7 +69,7 @@ def pain_rose_by_what_matters(back: BackOfTheWeek, limits: Limits) -> Finding | 
     change = change_of_pain(back.usual, back.week, limits)
     if change.standing != WORSE:
         return None
-    return _found(f"{change.says}, week against own usual", change.points, limits["change_points"])
+    return _found(f"{change.says}, week against own usual", limits["change_points"])
 
 
 def week_lies_above_own_usual(back: BackOfTheWeek, limits: Limits) -> Finding | None:
@@ -81,7 +80,7 @@ def week_lies_above_own_usual(back: BackOfTheWeek, limits: Limits) -> Finding | 
     if off <= back.usual_sd or pain_rose_by_what_matters(back, limits):
         return None
     says = f"Week's mean {back.week:.1f} above own usual {back.usual:.1f} ± {back.usual_sd:.1f}"
-    return _found(says, off, limits["pain_usual_sd_floor"])
+    return _found(says, limits["pain_usual_sd_floor"])
 
 
 def back_flared(back: BackOfTheWeek, limits: Limits) -> Finding | None:
@@ -92,7 +91,6 @@ def back_flared(back: BackOfTheWeek, limits: Limits) -> Finding | None:
     by_pain = f"by pain on {_days(back.flares_by_pain)}" if back.flares_by_pain else "none by pain"
     return _found(
         f"Flare in the last 7 days: {reported}, {by_pain}",
-        max(back.flares_reported, back.flares_by_pain),
         limits["flare_above_median"],
     )
 
@@ -102,7 +100,7 @@ def problem_is_substantial(back: BackOfTheWeek, limits: Limits) -> Finding | Non
     if not back.problem:
         return None
     lately = f"answered at most {limits['ostrc_fresh_days'].value:g} days ago"
-    return Finding(back.problem, 1, lately, _OSTRC, limits["ostrc_fresh_days"].status)
+    return Finding(back.problem, lately, _OSTRC, limits["ostrc_fresh_days"].status)
 
 
 WHO_FIRST: tuple[Callable[[BackOfTheWeek, Limits], Finding | None], ...] = (
@@ -127,9 +125,9 @@ def _comparable(back: BackOfTheWeek, limits: Limits) -> bool:
     return enough and back.usual_n >= limits["pain_usual_scores"].value
 
 
-def _found(says: str, value: float, limit: Limit) -> Finding:
+def _found(says: str, limit: Limit) -> Finding:
     unit, _, side = limit.unit.partition(", ")
-    return Finding(says, value, f"{side} {limit.value:g} {unit}".strip(), limit.cited, limit.status)
+    return Finding(says, f"{side} {limit.value:g} {unit}".strip(), limit.cited, limit.status)
 
 
 def _days(n: int) -> str:

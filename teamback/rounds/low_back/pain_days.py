@@ -46,14 +46,17 @@ class PainDays(ByDay):
     @property
     def known(self) -> bool:
         """Whether any morning, session or flare stands in these days."""
-        lines = (self.morning, self.before, self.during, self.after, self.load)
-        return any(bool(np.isfinite(line).any()) for line in lines) or bool(self.flare_reported.any())
+        return any(bool(np.isfinite(line).any()) for line in self._told) or bool(self.flare_reported.any())
 
     @property
     def begins(self) -> dt.date:
         """The first day on which anything about the back is known."""
-        lines = (self.morning, self.before, self.during, self.after, self.load)
-        return self.first + dt.timedelta(days=begun(*lines))
+        return self.first + dt.timedelta(days=begun(*self._told))
+
+    @property
+    def _told(self) -> tuple[Floats, ...]:
+        """The values that somebody gave, not those that follow from them."""
+        return self.morning, self.before, self.during, self.after, self.load
 
 
 def pain_days(facts: Facts, limits: Limits, worst_24h: Floats) -> PainDays:

@@ -8,8 +8,7 @@ import streamlit as st
 
 from teamback.clinic.answers import LONGEST, refusals
 from teamback.record.events import Answer, CheckIn
-from teamback.record.scope import PROGRAM
-from teamback.record.words import RESTRICTIONS, TRAINING, short_day, who
+from teamback.record.words import RESTRICTIONS, TRAINING, set_by_itself, short_day, who
 from teamback.rounds.since_last_report import Answered
 from teamback.ui.plain import as_typed
 
@@ -20,7 +19,7 @@ def tell(answer: Answered, today: dt.date) -> None:
     lines = []
     if answer.said:
         lines.append(f"Because of {report}: {as_typed(answer.said)} ({as_typed(who(answer.said_by or ''))})")
-    if answer.decision and answer.decided_by == PROGRAM.signature:
+    if answer.decision and set_by_itself(answer.decided_by or ""):
         training = TRAINING[answer.decision.training]
         lines.append(
             f"A warning sign that you confirmed set your training to {training}, "
