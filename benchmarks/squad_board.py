@@ -45,7 +45,7 @@ _MOVED = (
 )
 _FACTS = {
     "check_in": ("low_back_now fatigue sleep_quality soreness stress mood flare::int athlete", "", _DAILY),
-    "session": ("minutes rpe pain_before pain_during pain_after athlete", "start type", _DAILY),
+    "session": ("minutes rpe pain_before pain_during pain_after athlete", "start", _DAILY),
     "rest_day": ("athlete", "", _DAILY),
 }
 _PEOPLE = {

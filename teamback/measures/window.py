@@ -33,7 +33,8 @@ class Moments(NamedTuple):
 
 def earlier(grid: Floats, days: int, before: float = np.nan) -> Floats:
     """What stood in each cell so many days earlier; before the first day stands the value given."""
-    moved = np.full_like(grid, before)
+    moved = np.empty_like(grid)
+    moved[:, :days] = before
     moved[:, days:] = grid[:, : max(grid.shape[1] - days, 0)]
     return moved
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from teamback.clinic.response import Response
-from teamback.record.events import Availability, CalendarEntry, SquadNamed
+from teamback.record.events import CalendarEntry, SquadNamed
 from teamback.record.flag import WORST_FIRST, Flag
-from teamback.record.kept import Kept, RosterAthlete
+from teamback.record.kept import RosterAthlete
 from teamback.record.words import TRAINING
+from teamback.rounds.about import Decision
 
 APART = ("rehab", "out")
 """Availability of those who stand in a section of their own below today's decisions."""
@@ -46,7 +47,7 @@ class BoardRow:
     athlete: RosterAthlete
     reported: bool
     flag: Flag
-    decision: Kept[Availability] | None
+    decision: Decision | None
     figures: Figures
     response: Response | None
     review_overdue: bool

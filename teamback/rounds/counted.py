@@ -23,6 +23,8 @@ def known(value: float) -> float | None:
     return None if value != value else float(value)
 
 
+LOOKS_BACK = dt.timedelta(days=62)
+"""Enough for every rule: 4 usual weeks before this one, 28 scores, 14 expected check-ins between days off."""
 _WEEKS_BACK = (USUAL_WEEKS + 1) * WEEK
 
 
@@ -39,16 +41,16 @@ def _last(grid: np.ndarray) -> list[float | None]:
 class Counted:
     """The measures of a squad on the last day of its facts, and each athlete's morning made of them.
 
-    Each is counted over the days that it looks back (see its docstring), however long the facts are.
+    They are those of the last LOOKS_BACK days, however long the facts are.
     """
 
     def __init__(self, facts: Facts, limits: Limits, moment: dt.datetime, present: bool) -> None:
-        self.facts = facts
+        self.facts = facts = facts.lately(LOOKS_BACK.days + 1)
+        self.limits = limits
         self.sessions = LastSessions(facts, limits, moment, present)
-        late = facts.lately(max(int(limits["wellness_window_days"].value), _WEEKS_BACK) + 1)
-        self.figures = _wellness(late, limits) | _pain(late, limits) | _reporting(facts, limits)
-        self.figures |= _load(late, limits)
-        self.usual_load, self.usual_load_sd = _usual_load(late, limits)
+        self.figures = _wellness(facts, limits) | _pain(facts, limits) | _reporting(facts, limits)
+        self.figures |= _load(facts, limits)
+        self.usual_load, self.usual_load_sd = _usual_load(facts, limits)
 
     def morning(self, i: int, day: dt.date, about: About) -> Morning:
         """What the rules read about the athlete at place `i`."""

@@ -38,7 +38,8 @@ class DaysOff:
         self._asked = (store, first, last, known_at)
         self._seqs: dict[str, Floats] = {}
         if calendar is not None:
-            self._seqs[squad] = self._laid_out(calendar)
+            off = [(item.event.day, item.seq) for item in calendar if item.event.what == "day_off"]
+            self._seqs[squad] = self._laid_out(off)
         here = self._of(squad)
         self.seq = np.tile(here, (len(people), 1))
         self.on = np.ones(self.seq.shape, dtype=bool)
@@ -68,12 +69,12 @@ class DaysOff:
             self._seqs[squad] = self._laid_out(squad_days_off(store, PROGRAM, squad, first, last, known_at))
         return self._seqs[squad]
 
-    def _laid_out(self, calendar: Sequence[Numbered[CalendarEntry]]) -> Floats:
+    def _laid_out(self, off: Sequence[tuple[dt.date, int]]) -> Floats:
         _, first, last, _ = self._asked
         seqs = np.full((last - first).days + 1, np.nan)
-        for item in calendar:
-            if item.event.what == "day_off" and first <= item.event.day <= last:
-                seqs[(item.event.day - first).days] = item.seq
+        for day, seq in off:
+            if first <= day <= last:
+                seqs[(day - first).days] = seq
         return seqs
 
 

@@ -75,15 +75,16 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
 
     def _session(self, index: int) -> RowRead:
         rows = self._facts.sessions
+        seq = int(rows["seq"][index])
         said = [
-            SESSION_TYPES.get(rows["type"][index], "Session"),
+            SESSION_TYPES.get(self._facts.session_words("type").get(seq) or "", "Session"),
             f"{_number(rows['minutes'][index])} min",
             f"RPE {_number(rows['rpe'][index])}",
             f"{_number(rows['load'][index])} AU",
         ]
         pains = [rows[name][index] for name in ("pain_before", "pain_during", "pain_after")]
         said.append("pain before, during, after: " + ", ".join(_number(pain) for pain in pains))
-        return RowRead(int(rows["seq"][index]), "session", self._day(rows["column"][index]), "; ".join(said))
+        return RowRead(seq, "session", self._day(rows["column"][index]), "; ".join(said))
 
     def _last_session(self) -> Read:
         """The last session and the one of an earlier day, each with its own morning and the next."""
@@ -107,10 +108,10 @@ class Evidence(Mapping[str, tuple[RowRead, ...]]):
                 yield RowRead(int(off), "calendar", self._day(c), f"{CALENDAR['day_off']}; 0 AU")
 
     def _availability(self) -> Read:
-        if self._decision is not None:
-            word, by = TRAINING[self._decision.event.training], self._decision.recorded_by
-            said = f"{word}, {decided_by(by)}"
-            yield RowRead(self._decision.seq, "availability", self._decision.event.day, said)
+        decision = self._decision
+        if decision is not None:
+            said = f"{TRAINING[decision.event.training]}, {decided_by(decision.by())}"
+            yield RowRead(decision.seq, "availability", decision.event.day, said)
 
 
 def _number(value: float) -> str:

@@ -1,9 +1,9 @@
 """The plain rows of a group of athletes, laid out as [athlete, day] arrays: what every measure reads."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from teamback.store.queries.daily import daily_columns
 
 EPOCH = dt.date(1970, 1, 1)
 _SCORES = ("low_back_now", *WELLNESS_ITEMS, "flare")
-_SESSION = ("start", "type", "minutes", "rpe", "pain_before", "pain_during", "pain_after")
+_SESSION = ("start", "minutes", "rpe", "pain_before", "pain_during", "pain_after")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Facts:
     Arrays are [athlete, day] in the order of `people`, float64, NaN where nothing was said. `check_ins` and
     `sessions` are the rows behind them, with `row` and `column` as their place in the arrays, sessions in the
     order they took place. `rest_seq` is the journal number of a planned rest, NaN where none was entered;
-    `days_off` are those of the squads they were on.
+    `days_off` are those of the squads they were on. `session_words` reads, for whoever puts sessions into
+    words, one text of theirs (such as the type) by their number in the journal.
     """
 
     people: Sequence[RosterAthlete]
@@ -41,6 +42,7 @@ class Facts:
     sessions: Columns
     rest_seq: np.ndarray
     days_off: DaysOff
+    session_words: Callable[[str], Mapping[int, str | None]]
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -95,11 +97,13 @@ class Facts:
     def lately(self, days: int) -> "Facts":
         """The same of the last so many days alone: years need not be laid out for what looks back a month."""
         skipped = max(self.shape[1] - days, 0)
+        if not skipped:
+            return self
         return replace(
             self,
             first=self.first + dt.timedelta(days=skipped),
-            check_ins=self.check_ins | {"column": self.check_ins["column"] - skipped},
-            sessions=self.sessions | {"column": self.sessions["column"] - skipped},
+            check_ins=_since(skipped, self.check_ins),
+            sessions=_since(skipped, self.sessions),
             rest_seq=self.rest_seq[:, skipped:],
             days_off=self.days_off.lately(self.shape[1] - skipped),
         )
@@ -123,7 +127,8 @@ def read_facts(
 ) -> Facts:
     """Two plain selects a home squad, and the rests that were entered, laid out by athlete and day.
 
-    `calendar` is that of the squad over these days, where whoever asks has read it.
+    `calendar` is that of the squad over these days, where whoever asks has read it. A text costs as much to
+    read as five numbers, so those of the sessions are left to who asks for them.
     """
     homes = sorted({person.home for person in people})
     asked = (store, scope, homes, first, last, known_at)
@@ -134,7 +139,20 @@ def read_facts(
     rest_seq = spread(rests["seq"].astype(np.float64), rests["row"], rests["column"], shape, how="last")
     began = _began(shape, check_ins, sessions, rests)
     days_off = DaysOff(store, squad, people, first, last, known_at, began, calendar)
-    return Facts(people, first, last, check_ins, sessions, rest_seq, days_off)
+
+    @cache
+    def words(field: str) -> Mapping[int, str | None]:
+        found = daily_columns(store, Session, (field,), scope, homes, first, last, known_at)
+        return dict(zip(found["seq"].tolist(), found[field].tolist(), strict=True))
+
+    return Facts(people, first, last, check_ins, sessions, rest_seq, days_off, words)
+
+
+def _since(column: int, rows: Columns) -> Columns:
+    """The rows from a column on, which becomes the first."""
+    late = np.flatnonzero(rows["column"] >= column)
+    rows = {name: values[late] for name, values in rows.items()}
+    return rows | {"column": rows["column"] - column}
 
 
 def _began(shape: tuple[int, int], *entered: Columns) -> np.ndarray:
@@ -173,10 +191,11 @@ def _placed(
         return dict.fromkeys(fields, empty) | dict.fromkeys(("seq", "row", "column"), empty.astype(int))
     found = daily_columns(store, kind, fields, scope, homes, since, until, known_at)
     numbers = np.array([person.athlete for person in people])
-    order = np.argsort(numbers)
-    place = np.searchsorted(numbers, found["athlete"], sorter=order).clip(max=len(people) - 1)
-    row = order[place]
-    wanted = numbers[row] == found["athlete"]
+    beyond = int(numbers.max()) + 1
+    place = np.full(beyond + 1, -1)
+    place[numbers] = np.arange(len(people))
+    row = place[np.minimum(found["athlete"], beyond)]
+    wanted = row >= 0
     seq = found["seq"]
     if not (np.all(wanted) and np.all(seq[1:] > seq[:-1])):
         keep = np.flatnonzero(wanted)

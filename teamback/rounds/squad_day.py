@@ -2,16 +2,16 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
-from teamback.clinic.limits import Limits
 from teamback.clinic.readiness import flag
 from teamback.record.refusal import Refusal
 from teamback.record.scope import STAFF, Scope
 from teamback.record.words import short_day
-from teamback.rounds.about import About
+from teamback.rounds.about import About, Decision
 from teamback.rounds.board import BoardRow, Figures, SquadDay, worst_first
-from teamback.rounds.counted import Counted, each_known
-from teamback.rounds.facts import Facts, read_facts
+from teamback.rounds.counted import LOOKS_BACK, Counted, each_known
+from teamback.rounds.facts import read_facts
 from teamback.rounds.limits_now import limits_at
 from teamback.rounds.low_back.weekly_answers import may_read_answers, newest_answers
 from teamback.rounds.match_day import match_day
@@ -21,11 +21,10 @@ from teamback.rounds.tested import NEVER, tested_of
 from teamback.rounds.urgent.red_flags import Standing, open_red_flags
 from teamback.store import Store
 from teamback.store.queries.calendar import planned
+from teamback.store.queries.history import recorded_by
 from teamback.store.queries.roster import roster
-from teamback.store.queries.status import availability_on
+from teamback.store.queries.status import availability_numbered
 
-LOOKS_BACK = dt.timedelta(days=62)
-"""Enough for every rule: 4 usual weeks before this one, 28 scores, 14 expected check-ins between days off."""
 _MATCHES = dt.timedelta(days=7)
 _PAIN_LINE = 14
 
@@ -45,7 +44,10 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     calendar = planned(store, scope, named.squad, day - LOOKS_BACK, day + _MATCHES, known_at)
     facts = read_facts(store, scope, named.squad, people, day - LOOKS_BACK, day, known_at, calendar)
     numbers = [person.athlete for person in people]
-    decided = availability_on(store, scope, numbers, day, known_at)
+    decided = {
+        n: Decision(last.seq, last.event, partial(recorded_by, store, scope, last.seq))
+        for n, last in availability_numbered(store, scope, numbers, day, known_at).items()
+    }
     flags = open_red_flags(store, scope, numbers, [person.home for person in people], day, known_at)
     tested = tested_of(store, scope, people, day, known_at)
     answers = newest_answers(store, scope, people, day, limits, known_at)
@@ -59,7 +61,7 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
         ostrc = answers.get(n)
         flags_of = flags.get(n, Standing())
         about = About(decided.get(n), flags_of, of_tests, stage, ostrc, asked or ostrc is not None)
-        rows.append(_row(facts, counted, limits, i, about, day))
+        rows.append(_row(counted, i, about, day))
     return SquadDay(
         squad=named,
         day=day,
@@ -71,15 +73,8 @@ def squad_day(store: Store, squad: str, day: dt.date, known_at: int | None, scop
     )
 
 
-def _row(
-    facts: Facts,
-    counted: Counted,
-    limits: Limits,
-    i: int,
-    about: About,
-    day: dt.date,
-) -> BoardRow:
-    morning = counted.morning(i, day, about)
+def _row(counted: Counted, i: int, about: About, day: dt.date) -> BoardRow:
+    facts, morning = counted.facts, counted.morning(i, day, about)
     figures = Figures(
         pain_now=morning.pain_now,
         pain_line=tuple(each_known(facts.pain[i, -_PAIN_LINE:])),
@@ -97,7 +92,7 @@ def _row(
     return BoardRow(
         athlete=facts.people[i],
         reported=morning.checked_in,
-        flag=flag(morning, limits),
+        flag=flag(morning, counted.limits),
         decision=about.decision,
         figures=figures,
         response=morning.response,

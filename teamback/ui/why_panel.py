@@ -66,7 +66,7 @@ def _decision(row: BoardRow, board: SquadDay) -> None:
         _review(row, board),
     ]
     lines = "<br>".join(escape(fact) for fact in facts if fact)
-    by = f"{decided_by(row.decision.recorded_by)}, from {short_day(event.day, board.day)}"
+    by = f"{decided_by(row.decision.by())}, from {short_day(event.day, board.day)}"
     st.html(f'{lines}<div class="tb-small">{escape(by[:1].upper() + by[1:])}</div>')
 
 

@@ -180,6 +180,9 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),
+    "history.recorded_by": lambda a: [
+        history.recorded_by(a.store, a.scope, n) for n in range(1, a.store.head() + 1)
+    ],
     "history.limits_in_force": lambda a: history.limits_in_force(a.store, a.known_at),
     "intake.athletes_known_as": lambda a: intake.athletes_known_as(*a.who, ["MARK athlete.external_ids"]),
     "intake.squad_moves": lambda a: intake.squad_moves(*a.who, a.squad),
@@ -198,6 +201,9 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     ),
     "tablet.names_on_tablet": lambda a: tablet.names_on_tablet(*a.who, a.squad, MONDAY),
     "tablet.squads_of_tablet": lambda a: tablet.squads_of_tablet(*a.who),
+    "status.availability_numbered": lambda a: status.availability_numbered(
+        *a.who, a.athletes, MONDAY, a.known_at
+    ),
     "status.availability_on": lambda a: status.availability_on(*a.who, a.athletes, MONDAY, a.known_at),
 }
 """By module and function: the whole of what can be asked; `test_engines` sees to it that none is missing."""

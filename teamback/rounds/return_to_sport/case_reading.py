@@ -34,7 +34,6 @@ from teamback.rounds.return_to_sport.case_record import (
     CaseRecord,
     at_site,
     mornings_seen,
-    participations,
     sessions_seen,
     worst_of_days,
 )
@@ -93,7 +92,6 @@ def case_records(
     first = min(began, looked.day - dt.timedelta(days=28)) - _BEFORE
     facts = read_facts(store, scope, looked.squad.squad, people, first, looked.day, looked.known_at)
     asked = (scope, sorted({p.home for p in people}), first, looked.day, looked.known_at)
-    took_part = participations(store, asked)
     about = _about(store, scope, people, looked)
     z = _wellness(facts, limits)
     place = {person.athlete: row for row, person in enumerate(people)}
@@ -116,7 +114,7 @@ def case_records(
             worst=worst_of_days(there, past)[row],
             load=facts.load[row],
             mornings=mornings_seen(there, facts, row, case.began),
-            sessions=sessions_seen(there, past, row, took_part, case.began),
+            sessions=sessions_seen(there, past, row, case.began),
             wellness_z=z[row],
             readings=results.readings(own.kept[TestResult], battery()),
             totals=tuple(own.kept[InstrumentTotal]),

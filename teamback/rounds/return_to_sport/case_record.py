@@ -21,7 +21,6 @@ from teamback.record.events import (
     Observation,
     Programme,
     RiskAssessed,
-    Session,
     SignedOff,
 )
 from teamback.record.flag import RowRead
@@ -32,7 +31,6 @@ from teamback.rounds.facts import EPOCH, Facts
 from teamback.rounds.last_sessions import LastSessions
 from teamback.rounds.urgent.red_flags import Standing
 from teamback.store import Store
-from teamback.store.engine import Columns
 from teamback.store.queries.daily import daily_columns
 
 LOW_BACK = "low_back"
@@ -145,17 +143,9 @@ def at_site(store: Store, facts: Facts, region: str, asked: tuple[Any, ...]) -> 
     return replace(facts, check_ins={k: v[inside] for k, v in (scores | kept).items()})
 
 
-def participations(store: Store, asked: tuple[Any, ...]) -> dict[int, str | None]:
-    """How an athlete took part in each session, by its number."""
-    scope, homes, first, last, known_at = asked
-    found: Columns = daily_columns(store, Session, ("participation",), scope, homes, first, last, known_at)
-    return dict(zip(found["seq"].tolist(), found["participation"].tolist(), strict=True))
-
-
-def sessions_seen(
-    facts: Facts, past: LastSessions, row: int, took_part: dict[int, str | None], began: dt.date
-) -> tuple[SessionSeen, ...]:
+def sessions_seen(facts: Facts, past: LastSessions, row: int, began: dt.date) -> tuple[SessionSeen, ...]:
     """The sessions of one athlete since a case began."""
+    took_part = facts.session_words("participation")
     seen = []
     for i, place in enumerate(past.past):
         if facts.sessions["row"][place] != row:

@@ -7,10 +7,13 @@ from teamback.record.events import CalendarEntry, SeasonPhase
 from teamback.record.kept import Kept, Numbered
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
+from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.queries.entries import kept, numbered
+from teamback.store.reach import refuse_outsider
 
 N = TypeVar("N", bound=Numbered[CalendarEntry])
 _BETWEEN = "t.squad = $2::text and t.day between $3::date and $4::date"
+_DAYS_OFF = f"select t.day, t.seq from calendar t where {_BETWEEN} and t.what = 'day_off' and {LIVE}"
 
 
 def calendar(
@@ -29,10 +32,13 @@ def planned(
 
 def squad_days_off(
     store: Store, scope: Scope, squad: str, since: dt.date, until: dt.date, known_at: int | None = None
-) -> list[Numbered[CalendarEntry]]:
-    """Of these only the squad's days off: for figures, which may look back over years."""
-    where = f"{_BETWEEN} and t.what = 'day_off'"
-    return _in_order(numbered(store, CalendarEntry, scope, where, [squad, since, until], known_at))
+) -> list[tuple[dt.date, int]]:
+    """Of these only the squad's days off, with their numbers: for figures, which may look back over years."""
+    refuse_outsider(scope)
+    if not scope.serves(squad):
+        return []
+    version = EVERYTHING_KNOWN if known_at is None else known_at
+    return sorted(store.engine.read(_DAYS_OFF, [version, squad, since, until]))
 
 
 def season_phases(

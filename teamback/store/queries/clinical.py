@@ -9,7 +9,7 @@ from teamback.record.events import RedFlagScreen
 from teamback.record.kept import Kept, Numbered
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
-from teamback.store.queries.entries import kept, numbered
+from teamback.store.queries.entries import in_homes, kept, numbered, up_to
 
 E = TypeVar("E", bound=Event)
 N = TypeVar("N", bound=Numbered[Any])
@@ -28,7 +28,7 @@ def clinical_entries(
 
     Daily facts want the athletes' home squads in `homes`, by which their tables are always filtered.
     """
-    return _by_day(kept(store, kind, scope, *_about(kind, athletes, until, homes), known_at))
+    return _by_day(kept(store, kind, scope, *up_to(athletes, until, homes if kind.daily else ()), known_at))
 
 
 def clinical_numbered(
@@ -41,17 +41,9 @@ def clinical_numbered(
     homes: Sequence[str] = (),
 ) -> list[Numbered[E]]:
     """The same for whoever reads several kinds, and then asks `as_recorded` who recorded them."""
-    return _by_day(numbered(store, kind, scope, *_about(kind, athletes, until, homes), known_at))
-
-
-def _about(
-    kind: type[Event], athletes: Sequence[int], until: dt.date, homes: Sequence[str]
-) -> tuple[str, list[Any]]:
-    where, parameters = "t.athlete = any($2::bigint[]) and t.day <= $3::date", [list(athletes), until]
-    if kind.daily:
-        where += " and t.home = any($4::text[])"
-        parameters.append(sorted(set(homes)))
-    return where, parameters
+    return _by_day(
+        numbered(store, kind, scope, *up_to(athletes, until, homes if kind.daily else ()), known_at)
+    )
 
 
 def _by_day(found: list[N]) -> list[N]:
@@ -62,5 +54,5 @@ def confirmed_screens(
     store: Store, scope: Scope, homes: Sequence[str], known_at: int | None = None
 ) -> list[Kept[RedFlagScreen]]:
     """The red-flag screens with a confirmed yes of every athlete with one of these home squads."""
-    where = "t.home = any($2::text[]) and t.confirmed"
-    return kept(store, RedFlagScreen, scope, where, [sorted(set(homes))], known_at)
+    where, value = in_homes(homes, 2)
+    return kept(store, RedFlagScreen, scope, f"{where} and t.confirmed", [value], known_at)

@@ -10,7 +10,7 @@ from teamback.record.kept import Kept
 from teamback.record.scope import Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN
-from teamback.store.queries.entries import kept
+from teamback.store.queries.entries import in_homes, kept
 
 F = TypeVar("F", CheckIn, Session, TestResult, InstrumentTotal, PainEntry, ManoeuvreScore)
 _REPLACED_BY = (
@@ -51,8 +51,9 @@ def corrections(
 
     What was undone with its whole batch is not among them. Fields that the reader may not see stay empty.
     """
-    where = "t.home = any($2::text[]) and t.athlete = $3::bigint and t.day between $4::date and $5::date"
-    asked = [sorted(set(homes)), athlete, since, until]
+    home, value = in_homes(homes, 2)
+    where = f"{home} and t.athlete = $3::bigint and t.day between $4::date and $5::date"
+    asked = [value, athlete, since, until]
     found = kept(store, kind, scope, where, asked, known_at, live=_CORRECTED)
     version = EVERYTHING_KNOWN if known_at is None else known_at
     rows = store.engine.read(_BY_WHOM, [version, [entry.seq for entry in found]]) if found else []

@@ -22,7 +22,7 @@ from teamback.record.scope import Scope
 from teamback.store.engine import Columns
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
-from teamback.store.queries.entries import kept
+from teamback.store.queries.entries import in_homes, kept
 from teamback.store.reach import athletes_served, refuse_outsider
 from teamback.store.tables import column_types, numpy_kind
 
@@ -93,11 +93,9 @@ def daily_entries(
     known_at: int | None = None,
 ) -> list[Kept[F]]:
     """The entries themselves, whole, for the few days that a page shows as evidence."""
-    where = (
-        "t.home = any($2::text[]) and t.athlete = any($3::bigint[]) and t.day between $4::date and $5::date"
-    )
-    parameters = [sorted(set(homes)), list(athletes), since, until]
-    return kept(store, kind, scope, where, parameters, known_at)
+    home, value = in_homes(homes, 2)
+    where = f"{home} and t.athlete = any($3::bigint[]) and t.day between $4::date and $5::date"
+    return kept(store, kind, scope, where, [value, list(athletes), since, until], known_at)
 
 
 def _field(kind: type[Event], name: str) -> str:

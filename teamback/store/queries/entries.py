@@ -1,6 +1,7 @@
 """Entries of one kind as they were kept, with only the rows and fields that the reader may see."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from teamback.store.reach import ON_SQUADS, refuse_outsider
 from teamback.store.tables import column_types, from_column, lists
 
 E = TypeVar("E", bound=Event)
+_SPELT_OUT = 64
 _HEAD = "j.recorded_at, j.recorded_by, j.batch, j.replaces"
 _JOURNAL = "join journal j on j.seq = t.seq"
 _RECORDED = f"select j.seq, {_HEAD} from journal j where j.seq = any($1::bigint[])"
@@ -23,6 +25,34 @@ _RECORDED = f"select j.seq, {_HEAD} from journal j where j.seq = any($1::bigint[
 def readable(kind: type[Event], scope: Scope) -> list[str]:
     """The fields of a kind that may reach this person."""
     return [name for name in column_types(kind) if scope.may_read(audience_of(kind, name))]
+
+
+def in_homes(homes: Iterable[str], place: int) -> tuple[str, Any]:
+    """The condition that a row is of one of these home squads, and its parameter, numbered `place`.
+
+    One squad is asked for by equality: of an array DuckDB makes a join, which costs a small select a third.
+    """
+    found = sorted(set(homes))
+    if len(found) == 1:
+        return f"t.home = ${place}::text", found[0]
+    return f"t.home = any(${place}::text[])", found
+
+
+def up_to(athletes: Sequence[int], day: dt.date, homes: Iterable[str] = ()) -> tuple[str, list[Any]]:
+    """The condition that a row is about one of these athletes, of this day at the latest, and of a home squad
+    where any is named; with its parameters, from $2.
+
+    A squad's athletes are spelt out, for the same reason.
+    """
+    where, values = "t.day <= $2::date", list[Any]([day])
+    if homes:
+        home, value = in_homes(homes, 3)
+        where, values = f"{where} and {home}", [day, value]
+    place = len(values) + 2
+    if 0 < len(athletes) <= _SPELT_OUT:
+        named = ", ".join(f"${place + i}" for i in range(len(athletes)))
+        return f"{where} and t.athlete in ({named})", [*values, *athletes]
+    return f"{where} and t.athlete = any(${place}::bigint[])", [*values, list(athletes)]
 
 
 def kept(
@@ -54,16 +84,15 @@ def numbered(
 
 def latest(
     store: Store, kind: type[E], scope: Scope, where: str, parameters: Sequence[Any], known_at: int | None
-) -> dict[int, Kept[E]]:
-    """Of each athlete the entry of the last day, as `kept`: only these are looked up in the journal."""
+) -> dict[int, Numbered[E]]:
+    """Of each athlete the entry of the last day, as `numbered`."""
     names, rows = _rows(store, kind, scope, where, parameters, known_at, LIVE, ("", ""))
     athlete, day = names.index("athlete") + 1, names.index("day") + 1
     last: dict[int, Row] = {}
     for row in rows:
         if row[athlete] not in last or row[day] >= last[row[athlete]][day]:
             last[row[athlete]] = row
-    found = [Numbered(row[0], _event(kind, names, row[1:])) for row in last.values()]
-    return dict(zip(last, as_recorded(store, found)[0], strict=True))
+    return {key: Numbered(row[0], _event(kind, names, row[1:])) for key, row in last.items()}
 
 
 def as_recorded(store: Store, *found: Sequence[Numbered[Any]]) -> tuple[list[Kept[Any]], ...]:

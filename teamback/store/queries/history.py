@@ -10,6 +10,7 @@ from teamback.record.scope import PROGRAM, Scope
 from teamback.store.journal import Store
 from teamback.store.live import EVERYTHING_KNOWN
 from teamback.store.queries.entries import kept
+from teamback.store.reach import refuse_outsider
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ def last_change(store: Store, known_at: int | None = None) -> LastChange | None:
     version = EVERYTHING_KNOWN if known_at is None else known_at
     found = store.engine.read(sql, [version, PROGRAM.signature])
     return LastChange(*found[0]) if found else None
+
+
+def recorded_by(store: Store, scope: Scope, seq: int) -> str:
+    """Who wrote an entry that this person was given."""
+    refuse_outsider(scope)
+    found = store.engine.read("select recorded_by from journal where seq = $1::bigint", [seq])
+    return str(found[0][0])
 
 
 def entered_late(store: Store, entries: Sequence[int]) -> dict[int, int]:
