@@ -6,7 +6,6 @@ from teamback.record.flag import AMBER, GREEN, INFO, NOT_REPORTED, RED
 from teamback.record.words import FLAGS, TRAINING
 
 GLYPHS = {RED: "▲", AMBER: "◆", NOT_REPORTED: "○", GREEN: "●", INFO: "i"}
-THEME_COLOURS = {RED: "red", AMBER: "orange", NOT_REPORTED: "gray", GREEN: "green", INFO: "blue"}
 TRAINING_GLYPHS = {"full": "✓", "modified": "◐", "rehab": "↻", "out": "✕", "not_decided": "–"}
 
 

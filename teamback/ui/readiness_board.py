@@ -7,12 +7,11 @@ import streamlit as st
 
 from teamback.record.words import CALENDAR, FLAGS, TRAINING, short_day
 from teamback.rounds.board import BoardRow, SquadDay
-from teamback.ui.marks import THEME_COLOURS, chip, flag_mark, flag_words, training_words
+from teamback.ui.marks import chip, flag_mark
 from teamback.ui.plain import as_typed
-from teamback.ui.readiness_columns import columns, config, why
+from teamback.ui.readiness_columns import table
 
 EVERYONE, NEEDS_A_LOOK, NOT_REPORTED, OVERDUE = "All", "Needs a look", "Not reported", "Review overdue"
-_ROW = 35
 
 
 def counts(board: SquadDay) -> None:
@@ -66,15 +65,10 @@ def draw(rows: Sequence[BoardRow], key: str) -> int | None:
         st.info("No athlete matches. Choose All, or clear the search.", icon=":material/info:")
     today = [row for row in rows if not row.apart]
     apart = [row for row in rows if row.apart]
-    opened = None
-    with st.container(key="board_table"):
-        if today:
-            opened = table(today, f"{key}-today")
-        if apart:
-            st.markdown(f"**In rehab or out ({len(apart)})**")
-            opened = table(apart, f"{key}-apart") or opened
-    with st.container(key="board_cards", gap="xsmall"):
-        opened = cards([*today, *apart]) or opened
+    opened = section("today", today, key) if today else None
+    if apart:
+        st.markdown(f"**In rehab or out ({len(apart)})**")
+        opened = section("apart", apart, key) or opened
     return opened
 
 
@@ -105,33 +99,20 @@ def choose_rows(board: SquadDay) -> tuple[list[BoardRow], str]:
     return [row for row in matching[chosen] if wanted in row.athlete.known_as.casefold()], chosen
 
 
-def table(rows: Sequence[BoardRow], key: str) -> int | None:
-    """The roster as a table; gives the number of the athlete whose row was chosen."""
-    chosen = st.dataframe(
-        columns(rows),
-        key=key,
-        hide_index=True,
-        height=(len(rows) + 1) * _ROW + 3,
-        row_height=_ROW,
-        on_select="rerun",
-        selection_mode="single-cell",
-        placeholder="–",
-        column_config=config(rows),
-        alt="The roster, worst first; the same rows stand below as a file",
-    )
-    picked = chosen["selection"]["cells"]
-    return rows[picked[0][0]].athlete.athlete if picked else None
+def section(name: str, rows: Sequence[BoardRow], key: str) -> int | None:
+    """The rows as a table, on a phone as cards, with a choice over each; gives the athlete who was chosen.
 
-
-def cards(rows: Sequence[BoardRow]) -> int | None:
-    """The roster as cards for one thumb; gives the number of the athlete whose card was tapped."""
-    tapped = None
-    for row in rows:
-        colour = THEME_COLOURS[row.flag.level]
-        name = as_typed(row.athlete.known_as)
-        flag = f":{colour}[**{flag_words(row.flag.level)}**]"
-        first = f"{flag} · **{name}** · {training_words(row.training)}"
-        label = f"{first}  \n{as_typed(why(row))}"
-        if st.button(label, key=f"c{row.athlete.athlete}", width="stretch"):
-            tapped = row.athlete.athlete
-    return tapped
+    The styles lay the choices, which hold the names alone, over the rows. st.dataframe would take the browser
+    as long again: its grid is drawn by 2 MB of script.
+    """
+    names = {row.athlete.athlete: as_typed(row.athlete.known_as) for row in rows}
+    with st.container(key=f"board_{name}"):
+        st.html(table(rows))
+        return st.segmented_control(
+            "Open an athlete",
+            list(names),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            key=f"{key}-{name}",
+            width="stretch",
+        )

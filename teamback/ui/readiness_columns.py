@@ -1,19 +1,22 @@
-"""The columns of the morning board: the first reason in words, and each figure as it is read."""
+"""The morning board as a table: the first reason in words, and each figure as it is read."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import NamedTuple
 
-import pyarrow as pa
-import streamlit as st
-
-from teamback.record.flag import GREEN, INFO, WORST_FIRST
-from teamback.record.words import TRAINING
+from teamback.record.flag import GREEN, INFO
 from teamback.rounds.board import BoardRow
 from teamback.ui.marks import flag_words, training_words
 from teamback.ui.sparkline import sparkline
 
-_FLAG_LABELS = [flag_words(level) for level in WORST_FIRST]
-_TRAINING_LABELS = [training_words(training) for training in TRAINING]
+
+class Column(NamedTuple):
+    """A column: its title, the class that gives it its width, a cell as HTML and a word of help."""
+
+    title: str
+    style: str
+    cell: Callable[[BoardRow], str]
+    help: str = ""
 
 
 def why(row: BoardRow) -> str:
@@ -25,59 +28,51 @@ def why(row: BoardRow) -> str:
     return stage + says[:1].upper() + says[1:] + (f"  +{more}" if more else "")
 
 
-def config(rows: Sequence[BoardRow]) -> dict[str, Any]:
-    """How each column is drawn."""
-    return _CONFIG | _BESIDE_STAGES if _with_stages(rows) else _CONFIG
-
-
-def _with_stages(rows: Sequence[BoardRow]) -> bool:
-    """Stages have a column where most are in a case: among those out or in rehab."""
-    return any(row.stage and row.apart for row in rows)
-
-
 def _in_short(judged: str) -> str:
     """What a green row rests on, in a line: the first things judged, and all that is not known."""
     known, _, unknown = judged.partition("; ")
     return "; ".join(part for part in (", ".join(known.split(", ")[:3]), unknown) if part)
 
 
-def columns(rows: Sequence[BoardRow]) -> pa.Table:
-    """A column a figure."""
-    figures = [row.figures for row in rows]
-    stages = {"stage": [row.stage or "–" for row in rows]} if _with_stages(rows) else {}
-    return pa.table(
-        {
-            "flag": [[flag_words(row.flag.level)] for row in rows],
-            "athlete": [row.athlete.known_as for row in rows],
-            "training": [[training_words(row.training)] for row in rows],
-            "why": [why(row) for row in rows],
-            "pain": pa.array([f.pain_now for f in figures], pa.float64()),
-            "line": [sparkline(f.pain_line) for f in figures],
-            "wellness": [_wellness(row) for row in rows],
-            "response": [_response(row) for row in rows],
-            **stages,
-            "load": [_load(row) for row in rows],
-        }
+def table(rows: Sequence[BoardRow]) -> str:
+    """The rows as an HTML table, with a column of stages among those out or in rehab: most are in a case.
+
+    End tags that HTML does without are left out, as all of it is sent at each run of the page.
+    """
+    staged = any(row.stage and row.apart for row in rows)
+    columns = [column for column in _COLUMNS if staged or column.title != "Stage"]
+    heads = "".join(
+        f'<th class="tb-{column.style}" title="{escape(column.help)}">{column.title}' for column in columns
     )
+    lines = "".join(f"<tr>{''.join(column.cell(row) for column in columns)}" for row in rows)
+    return f'<table class="tb-board"><thead><tr>{heads}<tbody>{lines}</table>'
+
+
+def _flag(row: BoardRow) -> str:
+    return f"<td><b class=tb-{row.flag.level}>{flag_words(row.flag.level)}</b>"
+
+
+def _pain(row: BoardRow) -> str:
+    return "<td>–" if row.figures.pain_now is None else f"<td>{row.figures.pain_now:.3g}"
 
 
 def _wellness(row: BoardRow) -> str:
     total, z = row.figures.wellness, row.figures.wellness_z
     if total is None:
-        return "–"
+        return "<td>–"
     # + 0.0 so that a z just below nought does not read "-0.0"
-    return f"{total:.0f} ({round(z, 1) + 0.0:+.1f})" if z is not None else f"{total:.0f}"
+    return f"<td>{total:.0f} ({round(z, 1) + 0.0:+.1f})" if z is not None else f"<td>{total:.0f}"
 
 
 def _response(row: BoardRow) -> str:
-    return _RESPONSES[row.response.level] if row.response else "–"
+    return f"<td>{_RESPONSES[row.response.level] if row.response else '–'}"
 
 
 def _load(row: BoardRow) -> str:
     usual, load = row.figures.usual_load, row.figures.week_load
     if load is None:
-        return "–"
-    return f"{load:,.0f} ({(load - usual) / usual * 100:+.0f} %)" if usual else f"{load:,.0f}"
+        return "<td>–"
+    return f"<td>{load:,.0f} ({(load - usual) / usual * 100:+.0f} %)" if usual else f"<td>{load:,.0f}"
 
 
 _RESPONSES = {
@@ -87,45 +82,34 @@ _RESPONSES = {
     "pending": "… due",
     "unknown": "? not known",
 }
-_LINE_HELP = "Back pain, 0 to 10; a gap is a morning without a score"
 _LOAD_HELP = (
     "The 7 days up to yesterday, and against the mean of the athlete's own four weeks before. "
     "It says nothing about injury risk."
 )
-_CONFIG: dict[str, Any] = {
-    "flag": st.column_config.MultiselectColumn(
-        "Flag",
-        options=_FLAG_LABELS,
-        color=["#B3261E", "#9A5B00", "#5B6470", "#1E7145"],
-        width=112,
-        pinned=True,
-        help="What the data says; the reasons stand beside it.",
-    ),
-    "athlete": st.column_config.Column("Athlete", width=120),
-    "training": st.column_config.MultiselectColumn(
+_COLUMNS = (
+    Column("Flag", "flagged", _flag, "What the data says; the reasons stand beside it."),
+    Column("Athlete", "who", lambda row: f"<th scope=row>{escape(row.athlete.known_as)}"),
+    Column(
         "Training",
-        options=_TRAINING_LABELS,
-        color=["grey"],
-        width=112,
-        help="What a clinician decided. It never changes by itself.",
+        "training",
+        lambda row: f"<td><i class=tb-{row.training}>{training_words(row.training)}</i>",
+        "What a clinician decided. It never changes by itself.",
     ),
-    "why": st.column_config.Column("Why", width=292),
-    "pain": st.column_config.NumberColumn("Back now", format="%.3g", width=70, help="0 to 10, this morning"),
-    "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
-    "wellness": st.column_config.Column(
-        "Wellness", width=84, alignment="right", help="Of 25, and how many sd from own last 28 days"
+    Column("Why", "why", lambda row: f"<td><div>{escape(why(row))}</div>"),
+    Column("Back now", "pain", _pain, "0 to 10, this morning"),
+    Column(
+        "14 mornings",
+        "line",
+        lambda row: f'<td><img alt="" src="{sparkline(row.figures.pain_line)}">',
+        "Back pain, 0 to 10; a gap is a morning without a score",
     ),
-    "response": st.column_config.Column(
-        "Last session", width=96, help="How the back took it, up to the next morning"
+    Column("Wellness", "wellness", _wellness, "Of 25, and how many sd from own last 28 days"),
+    Column("Last session", "response", _response, "How the back took it, up to the next morning"),
+    Column(
+        "Stage",
+        "stage",
+        lambda row: f"<td><div>{escape(row.stage) or '–'}</div>",
+        "Of the open case that limits most; the return-to-sport board says more",
     ),
-    "load": st.column_config.Column("Load 7 d (AU)", width=122, alignment="right", help=_LOAD_HELP),
-}
-_BESIDE_STAGES: dict[str, Any] = {
-    "why": st.column_config.Column("Why", width=176),
-    "line": st.column_config.ImageColumn("14 mornings", width=110, help=_LINE_HELP),
-    "stage": st.column_config.Column(
-        "Stage", width=134, help="Of the open case that limits most; the return-to-sport board says more"
-    ),
-    "load": st.column_config.Column("Load 7 d (AU)", width=112, alignment="right", help=_LOAD_HELP),
-}
-"""The widths that leave room for the stage on a screen of 1440."""
+    Column("Load 7 d (AU)", "load", _load, _LOAD_HELP),
+)

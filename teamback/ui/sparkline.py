@@ -5,18 +5,20 @@ from itertools import groupby, pairwise
 
 Place = tuple[int, int]
 
-_WIDTH, _HEIGHT, _TOP, _FOOT = 98, 26, 3, 23
+_WIDTH, _TOP, _FOOT = 98, 3, 23
 _LINE = "%2337c"  # seen on the light and the dark ground alike, 3 : 1 and more
 _DOT = "m-1-1h2v2h-2z"  # around the end of the line, which is the last value when that is known
 _HEAD = (
-    f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='{_WIDTH}' height='{_HEIGHT}' "
-    f"fill='none' stroke='{_LINE}' stroke-width='2'>"
-    f"<path opacity='.2' d='M0 {_FOOT}H{_WIDTH}'/><path d='"
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' fill='none' "
+    f"stroke='{_LINE}' stroke-width='2'><path d='"
 )
 
 
 def sparkline(values: Sequence[float | None], low: float = 0, high: float = 10) -> str:
-    """The values from oldest to newest as a data address of an SVG; the last one, when known, has a dot."""
+    """The values from oldest to newest as a data address of an SVG; the last one, when known, has a dot.
+
+    The styles give the picture its size, 98 x 26, and draw the line of nought, the same for every row.
+    """
     step = (_WIDTH - 6) / max(len(values) - 1, 1)
     places = [
         None if value is None else (round(3 + i * step), _height(value, low, high))

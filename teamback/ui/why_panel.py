@@ -2,7 +2,6 @@
 
 from html import escape
 
-import pyarrow as pa
 import streamlit as st
 
 from teamback.clinic.education import called_for
@@ -36,16 +35,10 @@ def _reason(reason: Reason, board: SquadDay) -> None:
         f'<div class="tb-small">{escape(said)}</div></div>'
     )
     if reason.rows:
-        with st.expander(f"The {len(reason.rows)} entries this rule read"):
-            st.dataframe(
-                pa.table(
-                    {
-                        "Day": [short_day(row.day, board.day) for row in reason.rows],
-                        "What it says": [row.text for row in reason.rows],
-                    }
-                ),
-                hide_index=True,
-            )
+        many = len(reason.rows)
+        with st.expander(f"The {many} entries this rule read" if many > 1 else "The entry this rule read"):
+            lines = (f"<tr><td>{short_day(r.day, board.day)}<td>{escape(r.text)}" for r in reason.rows)
+            st.html(f'<table class="tb-read"><tr><th>Day<th>What it says{"".join(lines)}</table>')
 
 
 def _decision(row: BoardRow, board: SquadDay) -> None:

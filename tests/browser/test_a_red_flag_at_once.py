@@ -61,7 +61,7 @@ def answer(phone: Page, question: str, word: str) -> None:
 
 def row(page: Page) -> Locator:
     """Her row, as a phone's board has it: a card with all its words."""
-    return page.locator(".st-key-board_cards").get_by_role("button").filter(has_text=WHO)
+    return page.get_by_role("row").filter(has_text=WHO)
 
 
 def on_the_sheet(page: Page) -> list[str]:

@@ -128,7 +128,7 @@ def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: t
     url, canaries = sown
     page, received = recording(browser)
     page.goto(f"{url}/readiness?as=physio")
-    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(page.locator(".tb-board").first).to_be_visible()
     wait_ready(page)
     assert "check_in.low_back_now" in heard(canaries, b"".join(received))
     page.context.close()

@@ -10,8 +10,15 @@ pytestmark = pytest.mark.browser
 
 
 def card(page: Page, name: str) -> Locator:
-    """An athlete's card, as the board has them on a phone."""
-    return page.locator(".st-key-board_cards").get_by_role("button").filter(has_text=name)
+    """What opens an athlete: it lies over the row of the table, and on a phone over the card."""
+    return page.get_by_role("radio", name=name, exact=True)
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    """Where a hand would point at it."""
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def deciding(page: Page, name: str) -> Locator:
@@ -25,13 +32,26 @@ def deciding(page: Page, name: str) -> Locator:
 def test_a_row_opens_every_reason_with_limit_source_and_entries(demo_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{demo_url}/readiness")
     wait_ready(page)
-    page.locator(".dvn-scroller").first.click(position={"x": 400, "y": 35 + 17})
+    page.mouse.click(*middle(page.get_by_role("row").filter(has_text="A. Moreau")))
     panel = page.get_by_role("dialog")
     expect(panel.get_by_text(re.compile(r"Back pain 6/10 this morning \(above 5\)")).first).to_be_visible()
     expect(panel.get_by_text(re.compile("Rule P1, limits")).first).to_be_visible()
     expect(panel.get_by_text(re.compile("entries this rule read")).first).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
+
+
+def test_what_opens_an_athlete_lies_over_the_row(demo_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{demo_url}/readiness", width=1280, height=2000)
+    wait_ready(page)
+    rows = page.locator(".tb-board tbody tr").all()
+    assert len(rows) > 20
+    for row in rows:
+        name = row.get_by_role("rowheader").inner_text()
+        over = page.evaluate(
+            "at => document.elementFromPoint(...at).closest('[role=radio]').innerText", middle(row)
+        )
+        assert name in over
 
 
 def test_of_two_who_decide_on_one_athlete_the_second_is_told_who_was_first(
