@@ -76,7 +76,7 @@ if not board.rows:
 readiness_board.day_line(board)
 readiness_board.counts(board)
 readiness_board.overdue(board)
-rows, _ = readiness_board.choose_rows(board)
+rows = readiness_board.choose_rows(board)
 opened = readiness_board.draw(rows, drawer.key("readiness", saved))
 name = f"readiness-{here.squad.squad}-{here.day}.csv"
 st.download_button("These rows as a file (CSV)", as_csv(board), name, "text/csv", icon=":material/download:")

@@ -191,11 +191,10 @@ def _placed(
         return dict.fromkeys(fields, empty) | dict.fromkeys(("seq", "row", "column"), empty.astype(int))
     found = daily_columns(store, kind, fields, scope, homes, since, until, known_at)
     numbers = np.array([person.athlete for person in people])
-    beyond = int(numbers.max()) + 1
-    place = np.full(beyond + 1, -1)
-    place[numbers] = np.arange(len(people))
-    row = place[np.minimum(found["athlete"], beyond)]
-    wanted = row >= 0
+    order = np.argsort(numbers)
+    place = np.searchsorted(numbers, found["athlete"], sorter=order).clip(max=len(people) - 1)
+    row = order[place]
+    wanted = numbers[row] == found["athlete"]
     seq = found["seq"]
     if not (np.all(wanted) and np.all(seq[1:] > seq[:-1])):
         keep = np.flatnonzero(wanted)

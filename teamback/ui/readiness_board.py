@@ -72,8 +72,8 @@ def draw(rows: Sequence[BoardRow], key: str) -> int | None:
     return opened
 
 
-def choose_rows(board: SquadDay) -> tuple[list[BoardRow], str]:
-    """The filter above the board and the search: the rows to show, and what was chosen."""
+def choose_rows(board: SquadDay) -> list[BoardRow]:
+    """The filter above the board and the search: the rows to show."""
     matching = {
         EVERYONE: board.rows,
         NEEDS_A_LOOK: [row for row in board.rows if row.flag.level in ("red", "amber")],
@@ -96,7 +96,7 @@ def choose_rows(board: SquadDay) -> tuple[list[BoardRow], str]:
             "Find athlete", placeholder="Find athlete", label_visibility="collapsed", key="find", width=220
         )
     wanted = (name or "").casefold()
-    return [row for row in matching[chosen] if wanted in row.athlete.known_as.casefold()], chosen
+    return [row for row in matching[chosen] if wanted in row.athlete.known_as.casefold()]
 
 
 def section(name: str, rows: Sequence[BoardRow], key: str) -> int | None:

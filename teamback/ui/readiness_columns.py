@@ -41,11 +41,14 @@ def table(rows: Sequence[BoardRow]) -> str:
     """
     staged = any(row.stage and row.apart for row in rows)
     columns = [column for column in _COLUMNS if staged or column.title != "Stage"]
-    heads = "".join(
-        f'<th class="tb-{column.style}" title="{escape(column.help)}">{column.title}' for column in columns
-    )
+    heads = "".join(map(_head, columns))
     lines = "".join(f"<tr>{''.join(column.cell(row) for column in columns)}" for row in rows)
     return f'<table class="tb-board"><thead><tr>{heads}<tbody>{lines}</table>'
+
+
+def _head(column: Column) -> str:
+    said = f' title="{escape(column.help)}"' if column.help else ""
+    return f"<th class=tb-{column.style}{said}>{column.title}"
 
 
 def _flag(row: BoardRow) -> str:

@@ -127,8 +127,8 @@ def test_an_athlete_receives_nothing_of_another_athlete(browser: Browser, sown: 
 def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
     page, received = recording(browser)
-    page.goto(f"{url}/readiness?as=physio")
-    expect(page.locator(".tb-board").first).to_be_visible()
+    page.goto(f"{url}/story?as=physio&athlete={KARI}")
+    expect(page.get_by_test_id("stDataFrame").first).to_be_attached()
     wait_ready(page)
     assert "check_in.low_back_now" in heard(canaries, b"".join(received))
     page.context.close()

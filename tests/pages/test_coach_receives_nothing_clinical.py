@@ -54,5 +54,5 @@ def test_a_physio_printing_the_sheet_puts_no_canary_on_it(store: Store, open_pag
 
 def test_the_same_net_catches_canaries_on_a_clinicians_page(store: Store, open_page: OpenPage) -> None:
     canaries = sow(store)
-    sent = drawn(open_page("squad/readiness", who="physio"))
+    sent = drawn(open_page("athlete/story", who="physio", athlete="1"))
     assert "check_in.low_back_now" in heard(canaries, sent)
