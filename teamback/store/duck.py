@@ -65,7 +65,7 @@ class Duck:
         return {name: _array(found[name], kind) for name, kind in kinds.items()}
 
     def _statement(self, cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
-        """A select as DuckDB parsed it, once a text: to parse a small one costs a third of its time."""
+        """What is asked as DuckDB parsed it, once a text: to parse a small one costs a third of its time."""
         if sql not in self._parsed:
             (self._parsed[sql],) = cursor.extract_statements(sql)
         return self._parsed[sql]
@@ -73,20 +73,35 @@ class Duck:
     def snapshot(self, work: Callable[[Execute], T]) -> T:
         """Reads that see one moment: a transaction of DuckDB sees no later one."""
         with self._cursor() as cursor:
-            return _transaction(cursor, work)
+            return self._transaction(cursor, work)
 
     def write(self, work: Callable[[Execute], T]) -> T:
         """One transaction under the write lock, tried again when DuckDB reports a conflict."""
         for attempt in range(1, _TRIES + 1):
             try:
                 with self._lock, self._cursor() as cursor:
-                    return _transaction(cursor, work)
+                    return self._transaction(cursor, work)
             except duckdb.TransactionException as error:
                 if attempt == _TRIES:
                     reason = str(error).splitlines()[0]
                     raise Refusal(f"Nothing was kept: the store cannot be written ({reason}).") from error
                 time.sleep(random.uniform(0.005, 0.02) * attempt)
         raise AssertionError("unreachable")
+
+    def _transaction(self, cursor: duckdb.DuckDBPyConnection, work: Callable[[Execute], T]) -> T:
+        def execute(sql: str, parameters: Sequence[Any]) -> list[Row]:
+            asked = self._statement(cursor, sql) if parameters else sql  # a migration is several statements
+            return cursor.execute(asked, parameters).fetchall()
+
+        cursor.begin()
+        try:
+            result = work(execute)
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):  # the first error is the one to be told
+                cursor.rollback()
+            raise
+        cursor.commit()
+        return result
 
     def forget(self) -> None:
         """Copies what counts into a new file and puts it in the place of the old one, while nobody reads."""
@@ -115,21 +130,6 @@ class Duck:
     def _rest_no_more(self) -> None:
         while self._at_rest:
             self._at_rest.pop().close()
-
-
-def _transaction(cursor: duckdb.DuckDBPyConnection, work: Callable[[Execute], T]) -> T:
-    def execute(sql: str, parameters: Sequence[Any]) -> list[Row]:
-        return cursor.execute(sql, parameters).fetchall()
-
-    cursor.begin()
-    try:
-        result = work(execute)
-    except BaseException:
-        with contextlib.suppress(duckdb.Error):  # the first error is the one to be told
-            cursor.rollback()
-        raise
-    cursor.commit()
-    return result
 
 
 def _array(values: np.ndarray, kind: str) -> np.ndarray:
