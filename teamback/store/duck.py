@@ -18,6 +18,7 @@ from teamback.store.engine import Columns, Execute, Row
 
 T = TypeVar("T")
 _TRIES = 8
+_PARSED = 1_000
 
 
 class Duck:
@@ -66,9 +67,13 @@ class Duck:
 
     def _statement(self, cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
         """What is asked as DuckDB parsed it, once a text: to parse a small one costs a third of its time."""
-        if sql not in self._parsed:
-            (self._parsed[sql],) = cursor.extract_statements(sql)
-        return self._parsed[sql]
+        found = self._parsed.get(sql)
+        if found is None:
+            if len(self._parsed) >= _PARSED:  # an insert is another text for each choice of columns
+                self._parsed.clear()
+            (found,) = cursor.extract_statements(sql)
+            self._parsed[sql] = found
+        return found
 
     def snapshot(self, work: Callable[[Execute], T]) -> T:
         """Reads that see one moment: a transaction of DuckDB sees no later one."""
