@@ -6,7 +6,8 @@ import pytest
 from argon2 import PasswordHasher
 from squads import Clock, a_squad
 
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 
 
 @pytest.fixture
@@ -25,7 +26,6 @@ def clock() -> Clock:
 @pytest.fixture
 def store(clock: Clock, quick: None) -> Iterator[Store]:
     """Kari and Ola on the first squad, and nobody who can sign in."""
-    opened = open_store(":memory:", clock)
-    a_squad(opened, "Kari Ola")
-    yield opened
-    opened.close()
+    with in_memory(clock) as made:
+        a_squad(made, "Kari Ola")
+        yield made

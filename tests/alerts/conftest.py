@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 from tests.squads import Clock
 
 
@@ -15,6 +16,5 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(clock: Clock) -> Iterator[Store]:
-    opened = open_store(":memory:", clock)
-    yield opened
-    opened.close()
+    with in_memory(clock) as made:
+        yield made

@@ -77,6 +77,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             color_scheme="dark" if scheme == "dark" else "light",
             locale="en-GB",
             has_touch=width < 900,
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

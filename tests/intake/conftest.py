@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 from tests.intake.exported import NOW
 
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    opened = open_store(":memory:", clock=lambda: NOW)
-    yield opened
-    opened.close()
+    with in_memory(lambda: NOW) as made:
+        yield made

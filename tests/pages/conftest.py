@@ -14,7 +14,8 @@ from teamback import app
 from teamback.app import opening
 from teamback.rounds.limits_now import bring_into_force
 from teamback.settings import Settings
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 
 MAIN = Path(__file__).parents[2] / "teamback" / "main.py"
 OpenPage = Callable[..., AppTest]
@@ -40,14 +41,13 @@ def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stor
     """The one store of the product while a test runs, empty; the demo's "view as" chooses who is here."""
     app.close_store()
     st.cache_resource.clear()
-    made = open_store(":memory:", clock)
-    bring_into_force(made, squads.MONDAY)
-    monkeypatch.setattr(opening, "_open", [made])
-    said = Settings(demo=True)
-    for room in (app, opening):
-        monkeypatch.setattr(room, "settings", lambda: said)
-    yield made
-    app.close_store()
+    with in_memory(clock) as made:
+        bring_into_force(made, squads.MONDAY)
+        monkeypatch.setattr(opening, "_open", [made])
+        said = Settings(demo=True)
+        for room in (app, opening):
+            monkeypatch.setattr(room, "settings", lambda: said)
+        yield made
 
 
 @pytest.fixture
@@ -56,12 +56,12 @@ def open_page(store: Store) -> OpenPage:
 
     def opened(page: str, who: str = "physio", **address: str) -> AppTest:
         at = AppTest.from_file(str(MAIN), default_timeout=30)
-        at.query_params["as"] = who
-        at.run()
-        at.switch_page(f"../pages/{page}.py")
-        for name, value in address.items():
+        for name, value in {"as": who, **address}.items():
             at.query_params[name] = value
+        file = f"../pages/{page}.py"
+        at.switch_page(file)  # by its name: before the first run Streamlit knows no page
         at.run()
+        at.switch_page(file)  # raises ValueError when this person has no such page
         assert not at.exception, at.exception[0].message
         return at
 

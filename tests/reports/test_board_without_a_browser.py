@@ -10,7 +10,8 @@ import pytest
 from teamback.record.events import AthleteNamed, CalendarEntry, Joined, SquadNamed
 from teamback.reports.readiness import as_csv, as_json, as_table, harmless
 from teamback.rounds.board import SquadDay
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 from tests.rounds.mornings_of import answered, board_of
 from tests.squads import A_YEAR_AGO, DAY, DOCTOR, LEAD, MONDAY, PHYSIO, Clock, decided, mornings
 
@@ -23,9 +24,8 @@ BELL = "\x1b[31mRed\x07"
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    opened = open_store(":memory:", Clock())
-    yield opened
-    opened.close()
+    with in_memory(Clock()) as made:
+        yield made
 
 
 def squad_of(store: Store, names: list[str], squad: str = "First") -> None:

@@ -22,17 +22,7 @@ from teamback.record.scope import Scope
 from teamback.rounds.keeping import keep
 from teamback.rounds.reports_of_day import person
 from teamback.rounds.since_last_report import answered, to_be_answered, told_to
-from teamback.store import Store, open_store
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(clock: Clock) -> Store:
-    return open_store(":memory:", clock)
+from teamback.store import Store
 
 
 def line(athlete: int, ago: int = 1, said: str = "No lifts from the floor this week.") -> Answer:

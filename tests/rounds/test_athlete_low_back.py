@@ -1,6 +1,7 @@
 """One athlete's low back: what is read, counted and compared, and for whom."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -19,14 +20,15 @@ from teamback.record.refusal import Refusal
 from teamback.record.scope import Scope
 from teamback.rounds.limits_now import bring_into_force
 from teamback.rounds.low_back.athlete_low_back import AthleteLowBack, athlete_low_back
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory
 
 
 @pytest.fixture
-def store() -> Store:
-    made = open_store(":memory:", Clock())
-    bring_into_force(made, MONDAY)
-    return made
+def store() -> Iterator[Store]:
+    with in_memory(Clock()) as made:
+        bring_into_force(made, MONDAY)
+        yield made
 
 
 def told_of(store: Store, athlete: int, scope: Scope = PHYSIO) -> AthleteLowBack:

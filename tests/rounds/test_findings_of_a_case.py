@@ -1,29 +1,14 @@
 """What a finding may not be taken for: another case's, an older moment's, one morning's for several."""
 
 import datetime as dt
-from collections.abc import Iterator
-
-import pytest
 
 from teamback.record.verdict import MET, NO_DATA, NOT_MET
-from teamback.store import Store, open_store
+from teamback.store import Store
 from tests.cases import a_case
 from tests.rounds.cases_moved import now
 from tests.rounds.gate_scenes import Her
 from tests.rounds.telling_red_flags import screen
 from tests.squads import DAY, DOCTOR, MONDAY, Clock, a_squad
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(clock: Clock) -> Iterator[Store]:
-    made = open_store(":memory:", clock)
-    yield made
-    made.close()
 
 
 def became(store: Store, her: Her, criterion: str) -> str:

@@ -30,17 +30,7 @@ from teamback.rounds.reports_of_day import (
 )
 from teamback.rounds.since_last_report import answered
 from teamback.rounds.squads import squad_named
-from teamback.store import Store, open_store
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(clock: Clock) -> Store:
-    return open_store(":memory:", clock)
+from teamback.store import Store
 
 
 def test_a_person_is_known_by_name_home_and_first_day(store: Store) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from teamback.record.events import CaseUpdated, CheckIn, InstrumentTotal, RestDay, Session, SignedOff
 from teamback.rounds.return_to_sport.case_review import CaseReview
-from teamback.store import Store, open_store
+from teamback.store import Store
 from tests.cases import a_case, measured, reviewed, screened
+from tests.fresh_stores import in_memory
 from tests.squads import DAY, DOCTOR, MONDAY, PHYSIO, Clock, a_squad
 
 ORACLE = Path(__file__).parents[1] / "oracles" / "rts_cases.csv"
@@ -39,9 +40,8 @@ class Told:
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    made = open_store(":memory:", Clock())
-    yield made
-    made.close()
+    with in_memory(Clock()) as made:
+        yield made
 
 
 def played(store: Store, told: Told) -> CaseReview:

@@ -23,8 +23,9 @@ from teamback.app import door, opening
 from teamback.record.account import Account
 from teamback.server import middleware, routes
 from teamback.settings import Settings
-from teamback.store import Store, accounts, open_store
+from teamback.store import Store, accounts
 from teamback.store.queries.accounts import account_named
+from tests.fresh_stores import in_memory
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", StarletteDeprecationWarning)  # httpx comes with Authlib anyway
@@ -65,13 +66,12 @@ def store(clock: Clock, told: Settings, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The one store of the product, with a squad and nobody who can sign in."""
     hall.close_store()
     monkeypatch.setattr(passwords, "_HASHER", QUICK)
-    made = open_store(":memory:", clock)
-    a_squad(made, "Kari Ola")
-    monkeypatch.setattr(opening, "_open", [made])
-    monkeypatch.setattr(opening, "settings", lambda: told)
-    monkeypatch.setattr(door, "THROTTLE", Throttle())
-    yield made
-    hall.close_store()
+    with in_memory(clock) as made:
+        a_squad(made, "Kari Ola")
+        monkeypatch.setattr(opening, "_open", [made])
+        monkeypatch.setattr(opening, "settings", lambda: told)
+        monkeypatch.setattr(door, "THROTTLE", Throttle())
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from teamback.store import Store, open_store
+from teamback.store import Store
+from tests.fresh_stores import in_memory, in_postgresql
 from tests.squads import PHYSIO, Clock, a_squad, mornings, sessions
 from tests.store.ward import KARI, OLA
 
@@ -18,18 +19,19 @@ def clock() -> Clock:
 @pytest.fixture(params=["duckdb", "postgresql"])
 def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
     """A fresh store, the test once on each engine."""
-    address = ":memory:" if request.param == "duckdb" else request.getfixturevalue("postgres_url")
-    opened = open_store(address, clock)
-    yield opened
-    opened.close()
+    if request.param == "duckdb":
+        fresh = in_memory(clock)
+    else:
+        fresh = in_postgresql(clock, request.getfixturevalue("new_database"))
+    with fresh as made:
+        yield made
 
 
 @pytest.fixture
 def duck(clock: Clock) -> Iterator[Store]:
     """A fresh store in memory, for what does not depend on the engine."""
-    opened = open_store(":memory:", clock)
-    yield opened
-    opened.close()
+    with in_memory(clock) as made:
+        yield made
 
 
 @pytest.fixture

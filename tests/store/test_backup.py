@@ -98,7 +98,9 @@ def test_a_store_that_does_not_verify_is_not_backed_up(duck: Store, tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_backup_is_the_store_at_one_moment_though_others_write_on(store: Store, tmp_path: Path) -> None:
+def test_a_backup_is_the_store_at_one_moment_though_others_write_on(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (kari,) = a_squad(store, "Kari")
     writing = store.engine.read
     read = store.engine.snapshot
@@ -116,7 +118,7 @@ def test_a_backup_is_the_store_at_one_moment_though_others_write_on(store: Store
 
         return read(reading_while_others_write)  # type: ignore[arg-type]
 
-    store.engine.snapshot = disturbed  # type: ignore[method-assign, assignment]
+    monkeypatch.setattr(store.engine, "snapshot", disturbed)
     saved = backup(store, tmp_path)
     assert ends_of(saved).entries == 3
     assert writing("select count(*) from session")[0][0] == 37

@@ -1,5 +1,6 @@
 """Which entries count, against a slow and obvious model: on random histories, at every moment of them."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import hypothesis.strategies as st
@@ -7,10 +8,11 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from teamback.record.events import SetAside
-from teamback.store import Store, open_store
+from teamback.store import Store
 from teamback.store.appending import Entry
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 from teamback.store.verify import verify
+from tests.fresh_stores import in_memory
 from tests.squads import LEAD, MONDAY, PHYSIO, Clock, a_squad, sessions
 
 _LIVE_SESSIONS = f"select t.seq from session t where {LIVE} order by t.seq"
@@ -56,7 +58,8 @@ class Histories(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.store = open_store(":memory:", Clock())
+        self.ward = ExitStack()
+        self.store = self.ward.enter_context(in_memory(Clock()))
         (self.kari,) = a_squad(self.store, "Kari")
         self.model = Model()
         self.began = self.store.head()
@@ -102,7 +105,7 @@ class Histories(RuleBasedStateMachine):
             for at in range(self.began, self.store.head() + 1):
                 assert self.live(at) == self.model.live(at)
             assert verify(self.store).faults == ()
-            self.store.close()
+            self.ward.close()
 
 
 TestHistories = Histories.TestCase
