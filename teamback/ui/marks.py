@@ -9,11 +9,6 @@ GLYPHS = {RED: "▲", AMBER: "◆", NOT_REPORTED: "○", GREEN: "●", INFO: "i"
 TRAINING_GLYPHS = {"full": "✓", "modified": "◐", "rehab": "↻", "out": "✕", "not_decided": "–"}
 
 
-def flag_words(level: str) -> str:
-    """A flag as text: its shape and its word."""
-    return f"{GLYPHS[level]} {FLAGS[level]}"
-
-
 def training_words(training: str) -> str:
     """A decision as text: its sign and its word."""
     return f"{TRAINING_GLYPHS[training]} {TRAINING[training]}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from teamback.record.flag import GREEN, INFO
 from teamback.rounds.board import BoardRow
-from teamback.ui.marks import flag_words, training_words
+from teamback.ui.marks import chip, flag_mark
 from teamback.ui.sparkline import sparkline
 
 
@@ -52,7 +52,7 @@ def _head(column: Column) -> str:
 
 
 def _flag(row: BoardRow) -> str:
-    return f"<td><b class=tb-{row.flag.level}>{flag_words(row.flag.level)}</b>"
+    return f"<td>{flag_mark(row.flag.level)}"
 
 
 def _pain(row: BoardRow) -> str:
@@ -95,7 +95,7 @@ _COLUMNS = (
     Column(
         "Training",
         "training",
-        lambda row: f"<td><i class=tb-{row.training}>{training_words(row.training)}</i>",
+        lambda row: f"<td>{chip(row.training)}",
         "What a clinician decided. It never changes by itself.",
     ),
     Column("Why", "why", lambda row: f"<td><div>{escape(why(row))}</div>"),

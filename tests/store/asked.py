@@ -180,10 +180,10 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
     "history.last_change": lambda a: history.last_change(a.store, a.known_at),
+    "history.limits_in_force": lambda a: history.limits_in_force(a.store, a.known_at),
     "history.recorded_by": lambda a: [
         history.recorded_by(a.store, a.scope, n) for n in range(1, a.store.head() + 1)
     ],
-    "history.limits_in_force": lambda a: history.limits_in_force(a.store, a.known_at),
     "intake.athletes_known_as": lambda a: intake.athletes_known_as(*a.who, ["MARK athlete.external_ids"]),
     "intake.squad_moves": lambda a: intake.squad_moves(*a.who, a.squad),
     "intake.withdrawn": lambda a: intake.withdrawn(
