@@ -15,8 +15,7 @@ def bring_into_force(store: Store, today: dt.date) -> None:
     text = LIMITS_FILE.read_text(encoding="utf-8")
     now = limits_in_force(store)
     if now is None or now.event.text != text:
-        version = Limits.from_text(text).version
-        store.keep([LimitsInForce(day=today, version=version, text=text)], PROGRAM)
+        store.keep([LimitsInForce(day=today, version=_read(text).version, text=text)], PROGRAM)
 
 
 def limits_at(store: Store, known_at: int | None) -> Limits:

@@ -12,7 +12,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # A select of one squad is over before a second thread is awake (a board: 15 % slower with it), and people
     # who look at the same time are on threads of their own.
     "threads": 1,
-    # DuckDB 2.0.0 says "no row" to `order by ... limit` when the rows that it takes for the first were deleted.
+    # DuckDB 2.0.0 finds no row by `order by ... limit` when those that it takes for the first were deleted.
     "disabled_optimizers": "row_group_pruner",
 }
 

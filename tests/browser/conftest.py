@@ -1,11 +1,8 @@
 """A real browser, a real product, and pages on which nothing may go wrong unseen."""
 
 import datetime as dt
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,11 +13,12 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
-    Playwright,
     expect,
     sync_playwright,
 )
 from running import ROOT, OpenPage, showing_demo
+
+from tests.made_once import made_once
 
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 FETCHED = ROOT / "tests" / "output" / "browser"
@@ -35,30 +33,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     It lives for one file of tests: while it does, this process has a running event loop.
     """
     with sync_playwright() as playwright:
-        path = _found_once(playwright, _shared_folder(tmp_path_factory))
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments())
+        found = made_once(
+            tmp_path_factory, "browser", lambda path: path.write_text(str(find_browser(playwright, FETCHED)))
+        )
+        chromium = playwright.chromium.launch(executable_path=found.read_text(), args=arguments())
         yield chromium
         chromium.close()
-
-
-def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-
-@contextmanager
-def _one_at_a_time(lock: Path) -> Iterator[None]:
-    with lock.open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-
-
-def _found_once(playwright: Playwright, folder: Path) -> Path:
-    found = folder / "browser"
-    with _one_at_a_time(folder / "browser.lock"):
-        if not found.exists():
-            found.write_text(str(find_browser(playwright, FETCHED)))
-    return Path(found.read_text())
 
 
 @pytest.fixture
@@ -113,13 +93,7 @@ def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's store on the morning of DEMO_DAY, made once for all processes: serve a copy."""
     from teamback.demo import make_ready
 
-    shared, mine = _shared_folder(tmp_path_factory), tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    made = shared / "demo.duckdb"
-    with _one_at_a_time(shared / "demo.lock"):
-        if not made.exists():
-            make_ready(str(mine), DEMO_DAY)
-            shutil.copy(mine, made)
-    return made
+    return made_once(tmp_path_factory, "demo.duckdb", lambda path: make_ready(str(path), DEMO_DAY))
 
 
 @pytest.fixture(scope="session")

@@ -27,15 +27,12 @@ MAC_APPS = (
 )
 LAUNCH = (
     "--disable-gpu",
-    "--in-process-gpu",
-    "--js-flags=--no-maglev --no-turbofan",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
 )
-"""A page is looked at for seconds: what would make it run fast for hours costs more than it saves."""
 PATIENCE = 600  # seconds for one installer
 APT = ("chromium-headless-shell", "chromium")
 """The first has no window to draw: a page takes a fifth less of a processor."""

@@ -1,16 +1,17 @@
 """What the browser of a coach, of performance staff and of an athlete receives, byte for byte."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from asking import asked_plainly
 from canaries import TELLTALE_TIME, Canaries, heard, sow
 from playwright.sync_api import Browser, Error, Page, Request, expect
 from running import OpenPage, showing_demo, wait_ready
 from squads import Clock
 
-from teamback.record.pages import MENU, may_open
+from teamback.record.pages import MENU, Entry, may_open
 from teamback.record.scope import PERFORMANCE, SELF
 from teamback.store import open_store
 from tests.pages.test_performance_receives_no_clinicians_word import withheld
@@ -18,6 +19,11 @@ from tests.pages.test_performance_receives_no_clinicians_word import withheld
 pytestmark = pytest.mark.browser
 MONDAY = dt.date(2026, 11, 23)
 KARI, OLA = 1, 2
+COACH = {"as": "coach"}
+TRIED_BY_A_COACH = ("squad/readiness", "athlete/story", "athlete/case", "coach/training_sheet")
+"""Opened in the browser, where each takes two seconds; the other addresses are asked without one."""
+S_AND_C = {"as": "s_and_c"}
+ATHLETE = {"as": "athlete", "who": KARI}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +51,7 @@ def recording(browser: Browser) -> tuple[Page, list[bytes]]:
 
     A file of Streamlit's own bundle is the same for everybody: it is recorded once.
     """
-    page, received = browser.new_context(locale="en-GB").new_page(), list[bytes]()
+    page, received = browser.new_context(locale="en-GB", reduced_motion="reduce").new_page(), list[bytes]()
     bundle = set[str]()
 
     def frame(payload: str | bytes) -> None:
@@ -75,11 +81,11 @@ def _body(request: Request) -> bytes:
         return b""
 
 
-def visit_everything(browser: Browser, url: str, who: str, role: str | None = None) -> bytes:
-    """All that a browser receives from every page, or those of a role, with every file that is offered."""
+def visit(browser: Browser, url: str, who: str, entries: Iterable[Entry]) -> bytes:
+    """All that a browser receives from these pages, with every file that is offered."""
     page, received = recording(browser)
-    for address in (entry.address for entry in MENU if role is None or may_open(role, entry.file)):
-        page.goto(f"{url}/{address}?as={who}&athlete={KARI}")
+    for entry in entries:
+        page.goto(f"{url}/{entry.address}?as={who}&athlete={KARI}")
         wait_ready(page)
         page.keyboard.press("Escape")  # leaves a panel that the address opened
         for button in page.get_by_test_id("stDownloadButton").all():
@@ -91,9 +97,20 @@ def visit_everything(browser: Browser, url: str, who: str, role: str | None = No
     return b"".join(received)
 
 
+def of_role(role: str) -> list[Entry]:
+    return [entry for entry in MENU if may_open(role, entry.file)]
+
+
+def refused(role: str, url: str, **who: object) -> bytes:
+    """What the server sends to somebody of this role who types the addresses of pages they do not have."""
+    others = [entry for entry in MENU if not may_open(role, entry.file)]
+    return b"".join(asked_plainly(url, entry.address, athlete=KARI, **who) for entry in others)
+
+
 def test_a_coach_receives_the_sheet_and_no_canary(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    sent = visit_everything(browser, url, "coach")
+    sent = visit(browser, url, "coach", [entry for entry in MENU if entry.file in TRIED_BY_A_COACH])
+    sent += refused("coach", url, **COACH)
     assert b"Kari" in sent
     assert b"under review" in sent
     assert b"%PDF-" in sent
@@ -105,7 +122,7 @@ def test_performance_staff_receive_no_canary_of_a_clinicians_field(
     browser: Browser, sown: tuple[str, Canaries]
 ) -> None:
     url, canaries = sown
-    sent = visit_everything(browser, url, "s_and_c")
+    sent = visit(browser, url, "s_and_c", of_role("performance")) + refused("performance", url, **S_AND_C)
     assert "session.minutes" in heard(canaries, sent)
     assert heard(canaries, sent) & withheld(canaries, PERFORMANCE) == set()
 
@@ -114,14 +131,15 @@ def test_an_athlete_receives_their_own_and_nothing_that_is_kept_from_them(
     browser: Browser, sown: tuple[str, Canaries]
 ) -> None:
     url, canaries = sown
-    sent = visit_everything(browser, url, f"athlete&who={KARI}")
+    sent = visit(browser, url, f"athlete&who={KARI}", of_role("athlete"))
+    sent += refused("athlete", url, **ATHLETE)
     assert "check_in.low_back_now" in heard(canaries, sent)
     assert heard(canaries, sent) & withheld(canaries, SELF) == set()
 
 
 def test_an_athlete_receives_nothing_of_another_athlete(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    assert heard(canaries, visit_everything(browser, url, f"athlete&who={OLA}", "athlete")) == set()
+    assert heard(canaries, visit(browser, url, f"athlete&who={OLA}", of_role("athlete"))) == set()
 
 
 def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: tuple[str, Canaries]) -> None:
@@ -132,6 +150,12 @@ def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: t
     wait_ready(page)
     assert "check_in.low_back_now" in heard(canaries, b"".join(received))
     page.context.close()
+
+
+def test_asking_without_a_browser_hears_canaries_too(sown: tuple[str, Canaries]) -> None:
+    url, canaries = sown
+    sent = asked_plainly(url, "story", athlete=KARI, **{"as": "physio"})
+    assert "check_in.low_back_now" in heard(canaries, sent)
 
 
 def test_a_coach_is_offered_the_sheet_alone(open_page: OpenPage, sown: tuple[str, Canaries]) -> None:

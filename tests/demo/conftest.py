@@ -1,21 +1,25 @@
-"""The invented squad in memory, as it stands on a Friday morning."""
+"""The invented squad as it stands on a Friday morning."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from demo_morning import LAST, LATER, STAFF, WRITTEN
 
-from teamback.demo import fill
+from teamback.demo.building import build
 from teamback.rounds.board import BoardRow, SquadDay
 from teamback.rounds.squad_day import squad_day
 from teamback.store import Store, open_store
+from tests.made_once import made_once
 
 
 @pytest.fixture(scope="session")
-def demo() -> Iterator[Store]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with the whole demo, written on its last day at ten past eight."""
-    store = open_store(":memory:", clock=lambda: LATER)
-    fill(store, LAST, now=lambda: WRITTEN)
+    made = made_once(
+        tmp_path_factory, "friday.duckdb", lambda path: build(str(path), LAST, now=lambda: WRITTEN)
+    )
+    store = open_store(shutil.copy(made, tmp_path_factory.mktemp("friday")), clock=lambda: LATER)
     yield store
     store.close()
 

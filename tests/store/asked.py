@@ -113,7 +113,7 @@ def _up_to(ask: Ask, kind: type[Event]) -> Any:
 
 CLINICAL_KINDS = (TestResult, InstrumentTotal, CaseOpened, StageChange, Note)
 """With a home squad and without, about an athlete and about a case, for staff and for clinicians alone; every
-kind there is goes through `entries.kept`, on which this query rests."""
+kind there is goes through `entries.kept`, which selects as these do."""
 ASKED: dict[str, Callable[[Ask], Any]] = {
     "accounts.access_lines": lambda a: accounts.access_lines(*a.who, 5),
     "accounts.account_in_session": lambda a: accounts.account_in_session(a.store, 1, "one", "evening"),
@@ -175,7 +175,7 @@ ASKED: dict[str, Callable[[Ask], Any]] = {
     "entries.latest": lambda a: entries.latest(
         a.store, Availability, a.scope, "t.day <= $2::date", [UNTIL], a.known_at
     ),
-    "entries.numbered": lambda a: _each(_ALL_BUT_ERASED, lambda kind: entries.numbered(*_whole(a, kind))),
+    "entries.numbered": lambda a: _each(CLINICAL_KINDS, lambda kind: entries.numbered(*_whole(a, kind))),
     "history.entered_late": lambda a: history.entered_late(a.store, range(1, a.store.head() + 1)),
     "history.imports": lambda a: history.imports(*a.who),
     "history.known_at_the_end_of": lambda a: history.known_at_the_end_of(a.store, a.store.clock()),
