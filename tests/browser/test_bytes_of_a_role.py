@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from asking import asked_plainly
@@ -82,8 +83,10 @@ def _body(request: Request) -> bytes:
 
 
 def visit(browser: Browser, url: str, who: str, entries: Iterable[Entry]) -> bytes:
-    """All that a browser receives from these pages, with every file that is offered."""
+    """All that a browser receives from these pages, with every file that is offered; it asks nobody else."""
     page, received = recording(browser)
+    hosts = set[str]()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     for entry in entries:
         page.goto(f"{url}/{entry.address}?as={who}&athlete={KARI}")
         wait_ready(page)
@@ -94,6 +97,7 @@ def visit(browser: Browser, url: str, who: str, entries: Iterable[Entry]) -> byt
             received.append(Path(offered.value.path()).read_bytes())
             wait_ready(page)
     page.context.close()
+    assert hosts - {""} == {urlsplit(url).netloc}  # no host is in an address that carries its own data
     return b"".join(received)
 
 
