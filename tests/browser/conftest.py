@@ -1,6 +1,5 @@
 """A real browser, a real product, and pages on which nothing may go wrong unseen."""
 
-import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,14 +15,12 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from running import ROOT, OpenPage, showing_demo
+from running import DEMO_DAY, ROOT, OpenPage, showing_demo
 
 from tests.made_once import made_once
 
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 FETCHED = ROOT / "tests" / "output" / "browser"
-
-DEMO_DAY = dt.date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")

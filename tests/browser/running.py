@@ -15,6 +15,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
+DEMO_DAY = dt.date(2026, 11, 23)
 KEY = "what the tests sign their cookies with"
 PATIENCE = 60  # seconds until a started product answers
 OpenPage = Callable[..., Page]

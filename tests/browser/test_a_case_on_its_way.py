@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import DEMO_DAY
 from playwright.sync_api import Page, expect
 from return_to_sport import SAVE, Hand, both_sides, card, standing
-from running import OpenPage, showing_demo, wait_ready
+from running import DEMO_DAY, OpenPage, showing_demo, wait_ready
 from squads import DAY, PHYSIO, Clock, mornings, sessions
 
 from teamback.record.scope import PROGRAM

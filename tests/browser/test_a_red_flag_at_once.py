@@ -7,10 +7,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from conftest import DEMO_DAY
 from playwright.sync_api import Locator, Page, expect
 from post_boxes import PostBox, mail_server, text_of
-from running import OpenPage, showing_demo, wait_ready
+from running import DEMO_DAY, OpenPage, showing_demo, wait_ready
 
 from teamback.record.scope import PROGRAM
 from teamback.store import open_store

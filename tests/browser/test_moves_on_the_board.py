@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import DEMO_DAY
 from playwright.sync_api import Page, expect
 from return_to_sport import Hand, card, find, standing, take
-from running import OpenPage, showing_demo, wait_ready
+from running import DEMO_DAY, OpenPage, showing_demo, wait_ready
 
 from teamback.record.events import Availability, StageChange
 from teamback.record.kept import Kept
