@@ -10,7 +10,7 @@ PATIENCE = 30  # seconds for one frame
 WHOLE = ForwardMsg.FINISHED_SUCCESSFULLY
 
 
-def asked_plainly(url: str, page: str, **address: object) -> bytes:
+def asked_plainly(url: str, page: str, address: dict[str, str | int]) -> bytes:
     """All that the server sends for `/page?address` until its script is over."""
     asked = BackMsg()
     asked.rerun_script.page_name = page

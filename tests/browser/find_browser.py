@@ -35,7 +35,7 @@ LAUNCH = (
 )
 PATIENCE = 600  # seconds for one installer
 APT = ("chromium-headless-shell", "chromium")
-"""The first has no window to draw: a page takes a fifth less of a processor."""
+"""The first has no window to draw: a page takes a tenth less of a processor."""
 
 # Chromium from the npm package reads its libraries and fonts from the folder it lies in.
 WRAPPER = """#!/bin/sh

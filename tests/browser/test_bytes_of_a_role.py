@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from asking import asked_plainly
@@ -20,11 +20,13 @@ from tests.pages.test_performance_receives_no_clinicians_word import withheld
 pytestmark = pytest.mark.browser
 MONDAY = dt.date(2026, 11, 23)
 KARI, OLA = 1, 2
-COACH = {"as": "coach"}
+Person = dict[str, str | int]
+"""Who looks, as the address says it."""
+COACH: Person = {"as": "coach"}
 TRIED_BY_A_COACH = ("squad/readiness", "athlete/story", "athlete/case", "coach/training_sheet")
 """Opened in the browser, where each takes two seconds; the other addresses are asked without one."""
-S_AND_C = {"as": "s_and_c"}
-ATHLETE = {"as": "athlete", "who": KARI}
+S_AND_C: Person = {"as": "s_and_c"}
+ATHLETE: Person = {"as": "athlete", "who": KARI}
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +84,13 @@ def _body(request: Request) -> bytes:
         return b""
 
 
-def visit(browser: Browser, url: str, who: str, entries: Iterable[Entry]) -> bytes:
+def visit(browser: Browser, url: str, who: Person, entries: Iterable[Entry]) -> bytes:
     """All that a browser receives from these pages, with every file that is offered; it asks nobody else."""
     page, received = recording(browser)
     hosts = set[str]()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     for entry in entries:
-        page.goto(f"{url}/{entry.address}?as={who}&athlete={KARI}")
+        page.goto(f"{url}/{entry.address}?{urlencode(who | {'athlete': KARI})}")
         wait_ready(page)
         page.keyboard.press("Escape")  # leaves a panel that the address opened
         for button in page.get_by_test_id("stDownloadButton").all():
@@ -105,16 +107,16 @@ def of_role(role: str) -> list[Entry]:
     return [entry for entry in MENU if may_open(role, entry.file)]
 
 
-def refused(role: str, url: str, **who: object) -> bytes:
+def refused(url: str, who: Person, role: str) -> bytes:
     """What the server sends to somebody of this role who types the addresses of pages they do not have."""
     others = [entry for entry in MENU if not may_open(role, entry.file)]
-    return b"".join(asked_plainly(url, entry.address, athlete=KARI, **who) for entry in others)
+    return b"".join(asked_plainly(url, entry.address, who | {"athlete": KARI}) for entry in others)
 
 
 def test_a_coach_receives_the_sheet_and_no_canary(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    sent = visit(browser, url, "coach", [entry for entry in MENU if entry.file in TRIED_BY_A_COACH])
-    sent += refused("coach", url, **COACH)
+    sent = visit(browser, url, COACH, [entry for entry in MENU if entry.file in TRIED_BY_A_COACH])
+    sent += refused(url, COACH, "coach")
     assert b"Kari" in sent
     assert b"under review" in sent
     assert b"%PDF-" in sent
@@ -126,7 +128,7 @@ def test_performance_staff_receive_no_canary_of_a_clinicians_field(
     browser: Browser, sown: tuple[str, Canaries]
 ) -> None:
     url, canaries = sown
-    sent = visit(browser, url, "s_and_c", of_role("performance")) + refused("performance", url, **S_AND_C)
+    sent = visit(browser, url, S_AND_C, of_role("performance")) + refused(url, S_AND_C, "performance")
     assert "session.minutes" in heard(canaries, sent)
     assert heard(canaries, sent) & withheld(canaries, PERFORMANCE) == set()
 
@@ -135,15 +137,15 @@ def test_an_athlete_receives_their_own_and_nothing_that_is_kept_from_them(
     browser: Browser, sown: tuple[str, Canaries]
 ) -> None:
     url, canaries = sown
-    sent = visit(browser, url, f"athlete&who={KARI}", of_role("athlete"))
-    sent += refused("athlete", url, **ATHLETE)
+    sent = visit(browser, url, ATHLETE, of_role("athlete"))
+    sent += refused(url, ATHLETE, "athlete")
     assert "check_in.low_back_now" in heard(canaries, sent)
     assert heard(canaries, sent) & withheld(canaries, SELF) == set()
 
 
 def test_an_athlete_receives_nothing_of_another_athlete(browser: Browser, sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    assert heard(canaries, visit(browser, url, f"athlete&who={OLA}", of_role("athlete"))) == set()
+    assert heard(canaries, visit(browser, url, ATHLETE | {"who": OLA}, of_role("athlete"))) == set()
 
 
 def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: tuple[str, Canaries]) -> None:
@@ -158,7 +160,7 @@ def test_the_same_recording_of_a_physio_hears_canaries(browser: Browser, sown: t
 
 def test_asking_without_a_browser_hears_canaries_too(sown: tuple[str, Canaries]) -> None:
     url, canaries = sown
-    sent = asked_plainly(url, "story", athlete=KARI, **{"as": "physio"})
+    sent = asked_plainly(url, "story", {"as": "physio", "athlete": KARI})
     assert "check_in.low_back_now" in heard(canaries, sent)
 
 
