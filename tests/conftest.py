@@ -1,4 +1,4 @@
-"""What all tests can ask for: a PostgreSQL of their own; and programs that start quickly."""
+"""What all tests can ask for: a PostgreSQL of their own; programs that start quickly, away from the club."""
 
 import os
 import sys
@@ -13,10 +13,12 @@ COMPILED = Path(__file__).parent / "output" / "compiled"
 
 
 def pytest_configure() -> None:
-    """Programs that start keep what they compiled, even where Python is told to keep nothing.
+    """No test opens the club's own store or makes its key; programs that start keep what they compiled.
 
-    Many are started here; a server that has to compile all it imports takes twice as long.
+    Many are started here, also where Python is told to keep nothing: a server that has to compile all it
+    imports takes twice as long.
     """
+    os.environ |= {"TEAMBACK_STORE": ":memory:", "TEAMBACK_SECRET_KEY": "only-for-tests-" * 3}
     if sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(COMPILED)
