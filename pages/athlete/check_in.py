@@ -14,6 +14,7 @@ from teamback.rounds.since_last_report import answered
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_form, check_in_view, check_in_who
 from teamback.ui.education import education_cards
+from teamback.ui.form import Form
 
 here = app.enter_to_record("Check-in")
 myself = here.scope.athlete
@@ -28,17 +29,17 @@ def whom() -> int | None:
 
 
 @st.fragment
-def form(who: Person, was: Kept[CheckIn] | None, key: str, asked: ThisMorning) -> None:
+def questions(who: Person, was: Kept[CheckIn] | None, form: Form, asked: ThisMorning) -> None:
     """The questions and Save; a tap runs this part alone. A confirmed warning sign saves at once."""
-    beside, note = Beside(), may_write(here.scope, CheckIn, "note")
+    beside, key, note = Beside(), form.key, may_write(here.scope, CheckIn, "note")
     before = was.event if was else None
     typed = check_in_form.ask(key, before, asked, myself is None, note, beside)
-    saving = check_in.save(key, check_in_form.lacking(typed, asked), beside, app.changed(key))
+    saving = check_in.save(form, check_in_form.lacking(typed, asked), beside)
     typed = check_in_form.with_the_day(typed, key, before, asked)
     if not saving and not typed.urgent:
         return
     kept = together(here.store, here.scope, who, here.day, here.today, typed, asked, was)
-    app.keep_check_in(kept, typed.urgent, here, key, beside)
+    app.keep_check_in(kept, typed.urgent, here.scope, form, beside)
 
 
 def page(number: int) -> None:
@@ -51,7 +52,8 @@ def page(number: int) -> None:
     if myself is not None:
         check_in.hello(who.known_as, here.day)
     check_in_view.tell_urgent(asked, myself is not None, app.settings().club_phone)
-    if app.changed(key):
+    form = app.form(here, key)
+    if form.changed:
         st.session_state[correcting] = entry
     was = st.session_state.get(correcting)
     if was != entry and not check_in.is_open(key):
@@ -64,9 +66,8 @@ def page(number: int) -> None:
             return
         was = None
     if was:
-        check_in_view.standing(here.squad, was, app.changed(key) is not None)
-    app.seen(key, here)
-    form(who, was, key, asked)
+        check_in_view.standing(here.squad, was, form.changed is not None)
+    questions(who, was, form, asked)
 
 
 def learn(number: int) -> None:

@@ -11,8 +11,8 @@ from teamback.rounds.journal import journal_writing
 from teamback.rounds.reports_of_day import Person, people_of, person
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_who
+from teamback.ui.form import Form
 from teamback.ui.journal import journal_form, journal_list, progress_form
-from teamback.ui.save_bar import save
 
 here = app.enter_to_record("Journal")
 myself = here.scope.athlete
@@ -20,12 +20,12 @@ batch, _ = app.just_kept() or (0, "")
 
 
 @st.fragment
-def entry(who: Person, was: Kept[PainEntry] | None, key: str) -> None:
+def entry(who: Person, was: Kept[PainEntry] | None, form: Form) -> None:
     """One entry; a tap runs this part alone."""
     beside, old = Beside(), was.event if was else None
     note, local = may_write(here.scope, PainEntry, "note"), journal_list.local(old, here.squad)
-    answers, when = journal_form.ask(key, old, local, here.today, note, beside)
-    if not save(key, (), "", "", beside, app.changed(key)):
+    answers, when = journal_form.ask(form.key, old, local, here.today, note, beside)
+    if not form.save(beside):
         return
     typed = journal_writing.entry(answers, when, who, here.squad, here.scope, old)
     if isinstance(typed, Refusal):
@@ -33,22 +33,20 @@ def entry(who: Person, was: Kept[PainEntry] | None, key: str) -> None:
     if refusals := journal_writing.refusals(typed, who, here.squad, here.store.clock()):
         return beside.say(refusals)
     kept = in_place_of(here.store, here.scope, who, typed, was)
-    app.keep_form([kept], here, key, "Saved in the journal.", lambda refusal: beside.say([refusal]))
+    form.keep([kept], "Saved in the journal.", beside)
 
 
 @st.fragment
-def progress(who: Person, key: str) -> None:
+def progress(who: Person, form: Form) -> None:
     """The movements, two taps each."""
     beside = Beside()
     scored = journal_writing.scores_lately(here.store, here.scope, who, here.day)
     names = journal_writing.movements(scored, here.squad.sport)
-    typed = progress_form.ask(key, names, scored, here.day)
-    if not save(key, (), "", "", beside, app.changed(key)):
-        return
+    typed = progress_form.ask(form.key, names, scored, here.day)
     entries = journal_writing.progress(here.store, here.scope, who, here.day, typed, scored)
-    if refusals := journal_writing.against(entries, here.today, who.joined):
-        return beside.say(refusals)
-    app.keep_form(entries, here, key, "Saved in the diary.", lambda refusal: beside.say([refusal]))
+    form.offer(
+        beside, entries, journal_writing.against(entries, here.today, who.joined), "Saved in the diary."
+    )
 
 
 def journal(who: Person, key: str) -> None:
@@ -61,8 +59,7 @@ def journal(who: Person, key: str) -> None:
             app.keep([aside], here.scope, here.seen, "Set aside.")
     if chosen.open is not None:
         was = next((line.entry for line in lines if line.counts and line.entry.seq == chosen.open), None)
-        app.seen(f"{key}-{chosen.open}", here)
-        entry(who, was, f"{key}-{chosen.open}")
+        entry(who, was, app.form(here, f"{key}-{chosen.open}"))
 
 
 with st.container(width=check_in.WIDTH):
@@ -76,7 +73,6 @@ with st.container(width=check_in.WIDTH):
         if view == journal_list.PAIN:
             journal(who, key)
         else:
-            app.seen(key, here)
-            progress(who, key)
+            progress(who, app.form(here, key))
     if myself is not None:
         check_in.urgent()

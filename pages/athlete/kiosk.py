@@ -12,6 +12,7 @@ from teamback.rounds.check_ins.this_morning import ThisMorning, this_morning
 from teamback.rounds.reports_of_day import Person, check_ins_of, person
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_form, check_in_view, tablet
+from teamback.ui.form import Form
 
 kiosk = app.enter("Check-in tablet")
 store = app.open_store()
@@ -38,21 +39,21 @@ def ask_pin(visit: at.Visit, known_as: str) -> None:
 
 
 @st.fragment
-def form(here: app.Here, who: Person, key: str, asked: ThisMorning) -> None:
+def questions(here: app.Here, who: Person, form: Form, asked: ThisMorning) -> None:
     """The questions, all empty, and Save; what was said earlier that day is corrected unseen."""
-    visit = at.visit()
+    visit, key = at.visit(), form.key
     if visit is None or visit.scope != here.scope or key != at.form_key(visit):
         st.rerun()
     beside = Beside()
     empty = without_what_was_said(asked)
     typed = check_in_form.ask(key, None, empty, False, True, beside)
-    saving = check_in.save(key, check_in_form.lacking(typed, empty), beside, app.changed(key))
+    saving = check_in.save(form, check_in_form.lacking(typed, empty), beside)
     typed = check_in_form.with_the_day(typed, key, None, empty)
     if not saving and not typed.urgent:
         return
     was = check_ins_of(store, here.scope, [who], here.day).get(visit.athlete)
     kept = together(store, here.scope, who, here.day, here.today, typed, asked, was)
-    app.keep_check_in(kept, typed.urgent, here, key, beside)
+    app.keep_check_in(kept, typed.urgent, here.scope, form, beside)
 
 
 def check_in_of(visit: at.Visit, scope: Scope) -> None:
@@ -68,8 +69,7 @@ def check_in_of(visit: at.Visit, scope: Scope) -> None:
             st.rerun()
         return
     check_in.hello(who.known_as, here.day)
-    app.seen(key, here)
-    form(here, who, key, asked)
+    questions(here, who, app.form(here, key), asked)
     check_in.urgent()
 
 

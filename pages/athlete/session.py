@@ -13,7 +13,7 @@ from teamback.rounds.correcting import may_write, set_aside
 from teamback.rounds.reports_of_day import Person, day_of_sessions, person, rests, sessions_of
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins import check_in, check_in_who
-from teamback.ui.save_bar import save
+from teamback.ui.form import Form
 from teamback.ui.session import session_days, session_form, session_grid, session_header, session_one
 from teamback.ui.session import session_said as said
 
@@ -31,37 +31,28 @@ def undo_offered() -> None:
 
 
 @st.fragment
-def whole_squad(key: str) -> None:
+def whole_squad(form: Form) -> None:
     """The grid; typing runs nothing, a button runs this part alone."""
-    beside = Beside()
+    beside, key = Beside(), form.key
     heading = session_header.ask(key, here.day, that_day.plans, beside)
     people = [squad_sessions.Row(who.athlete, who.known_as) for who in that_day.people]
     rows = session_grid.typed(key, people, squad_sessions.by_athlete(that_day.entries), with_note)
     checked = squad_sessions.check(rows, heading, here.today, here.store.clock(), that_day.entries)
-    asking = () if checked.refusals else checked.to_confirm
-    if not save(key, asking, *said.to_confirm(asking), beside, app.changed(key)):
-        return
-    if checked.refusals:
-        return beside.say(checked.refusals)
-    saying = f"{len(checked.sessions)} sessions saved for {short_day(here.day, here.today)}."
-    app.keep_form(checked.sessions, here, key, saying, lambda refusal: beside.say([refusal]))
+    if form.save(beside, checked.refusals, checked.to_confirm, said.to_confirm(checked.to_confirm)):
+        saying = f"{len(checked.sessions)} sessions saved for {short_day(here.day, here.today)}."
+        form.keep(checked.sessions, saying, beside)
 
 
 @st.fragment
-def form(who: Person, was: Kept[Session] | None, there: list[Kept[Session]], key: str) -> None:
+def one_session_form(who: Person, was: Kept[Session] | None, there: list[Kept[Session]], form: Form) -> None:
     """One athlete's form."""
-    beside = Beside()
+    beside, key = Beside(), form.key
     if was is None:
         session_form.from_the_plan(that_day.plans, key)
     answers = session_form.ask(key, was.event if was else None, myself is not None, with_note, beside)
     checked = one_session.check(answers, who, here.day, here.today, here.store.clock(), was, there)
-    asking = checked.to_confirm
-    if not save(key, asking, *said.to_confirm(asking), beside, app.changed(key)):
-        return
-    if checked.refusals:
-        return beside.say(checked.refusals)
-    entry = checked.entry(here.store, here.scope, who, was)
-    app.keep_form([entry], here, key, checked.saying, lambda refusal: beside.say([refusal]))
+    if form.save(beside, checked.refusals, checked.to_confirm, said.to_confirm(checked.to_confirm)):
+        form.keep([checked.entry(here.store, here.scope, who, was)], checked.saying, beside)
 
 
 def one_athlete(number: int) -> None:
@@ -75,8 +66,7 @@ def one_athlete(number: int) -> None:
             app.keep([set_aside(chosen.remove, one_session.MISTAKE)], here.scope, here.seen, gone)
     if chosen.open is not None:
         was = next((entry for entry in there if entry.seq == chosen.open), None)
-        app.seen(f"{key}-{chosen.open}", here)
-        form(who, was, there, f"{key}-{chosen.open}")
+        one_session_form(who, was, there, app.form(here, f"{key}-{chosen.open}"))
     resting = rests(here.store, here.scope, who, here.day)
     if rest := session_days.planned_rest(number, resting, there, here.day, here.today, batch):
         with app.saying_why():
@@ -87,9 +77,7 @@ def one_athlete(number: int) -> None:
 def squad() -> None:
     """The whole squad's session, and what is recorded already."""
     undo_offered()
-    key = f"squad-{here.squad.squad}-{here.day}-{batch}"
-    app.seen(key, here)
-    whole_squad(key)
+    whole_squad(app.form(here, f"squad-{here.squad.squad}-{here.day}-{batch}"))
     said.recorded(that_day, here.day)
 
 

@@ -33,7 +33,7 @@ def add() -> None:
     athletes = {person.athlete: person.known_as for person in app.people_to_view_as(store)}
     sso = bool(app.settings().oidc_metadata)
     new, via_sso = account_form.ask(f"account-{batch}", squads, athletes, sso, beside)
-    if not save("account", [], "", "", beside):
+    if not save("account", beside):
         return
     with app.refusing(beside):
         if via_sso:

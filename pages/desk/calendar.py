@@ -15,7 +15,7 @@ from teamback.rounds.season import phases
 from teamback.ui import drawer
 from teamback.ui.beside import Beside
 from teamback.ui.desk import calendar_days, calendar_file, calendar_form
-from teamback.ui.save_bar import save
+from teamback.ui.form import Form
 from teamback.ui.season import phase_form
 from teamback.ui.session import session_said
 
@@ -31,9 +31,9 @@ def undo_offered() -> None:
             app.undo(batch, here.scope, "Entered by mistake.")
 
 
-def entry(plan: planning.Plan, was: Kept[CalendarEntry] | None, day: dt.date, key: str) -> None:
+def entry(plan: planning.Plan, was: Kept[CalendarEntry] | None, day: dt.date, form: Form) -> None:
     """The form of a new entry, or of one that is corrected or taken out."""
-    beside = Beside()
+    beside, key = Beside(), form.key
     typed = calendar_form.ask(key, was.event if was else None, day, plan.people, here.scope, beside)
     later = planning.later_ones(here.store, here.scope, was) if was else []
     with_later = calendar_form.with_later_ones(len(later), key)
@@ -42,23 +42,20 @@ def entry(plan: planning.Plan, was: Kept[CalendarEntry] | None, day: dt.date, ke
     new = [] if refusals else scheduling.entries(typed, here.squad.squad)
     seqs = [item.seq for item in old]
     asking = scheduling.to_confirm(new, seqs, here.today, here.store, here.scope)
-    if save(key, asking, *session_said.to_confirm(asking), beside, app.changed(key)):
-        if refusals:
-            return beside.say(refusals)
+    if form.save(beside, refusals, asking, session_said.to_confirm(asking)):
         entries = scheduling.in_place_of(new[0], old) if old else new
         saying = f"{CALENDAR[new[0].what]} saved" + (f" on {len(entries)} days." if entries[1:] else ".")
-        app.keep_form(entries, here, key, saying, lambda refusal: beside.say([refusal]))
+        form.keep(entries, saying, beside)
     if was:
         calendar_days.entered_by(was)
-        take_out(old, key)
+        take_out(old, form)
 
 
-def take_out(old: Sequence[Kept[CalendarEntry]], key: str) -> None:
+def take_out(old: Sequence[Kept[CalendarEntry]], form: Form) -> None:
     """The entry counts no longer; the record keeps it with the reason."""
-    if reason := calendar_form.set_aside(len(old), key):
+    if reason := calendar_form.set_aside(len(old), form.key):
         saying = "Taken out of the calendar." if len(old) == 1 else f"{len(old)} entries taken out."
-        with app.saying_why():
-            app.keep(scheduling.set_aside(old, here.today, reason), here.scope, app.seen(key, here), saying)
+        form.keep(scheduling.set_aside(old, here.today, reason), saying)
 
 
 def file(key: str) -> None:
@@ -95,15 +92,13 @@ season = app.once(here, phases.phases_of)
 about = phase_form.listed(season, here.today, drawer.key("calendar", batch))
 opened = calendar_days.draw(plan, here.today, drawer.key("calendar", batch)) or pressed
 what = drawer.what_is_open("calendar", batch, about or opened)
-form = f"calendar-{what}-{batch}"
-app.seen(form, here)
+form = app.form(here, f"calendar-{what}-{batch}")
 if isinstance(what, tuple):
     phase = next((kept for kept in season if kept.seq == what[1]), None)
     check = partial(phases.refusals, here.store)
-    squad, own = here.squad.squad, app.form(here, form)
-    drawer.draw("calendar", "Season phase", phase_form.draw, phase, squad, own, check)
+    drawer.draw("calendar", "Season phase", phase_form.draw, phase, here.squad.squad, form, check)
 elif what == calendar_days.FILE:
-    drawer.draw("calendar", "Import a CSV file", file, form)
+    drawer.draw("calendar", "Import a CSV file", file, form.key)
 elif what == calendar_days.ADD:
     drawer.draw("calendar", "Add an entry", entry, plan, None, here.today, form)
 elif isinstance(what, dt.date):

@@ -1,12 +1,14 @@
 """Who is on which squad, since when, and under which names other systems know them?"""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from teamback import app
 from teamback.record.events import SquadNamed
 from teamback.record.refusal import Refusal
 from teamback.reports.athlete_file import as_zip
-from teamback.rounds import joining, moving, new_squad
+from teamback.rounds import joining, new_squad
 from teamback.rounds.own_data import guardians, removal
 from teamback.rounds.own_data.guardians import Guarded, guarded
 from teamback.rounds.own_data.held import held
@@ -22,7 +24,7 @@ from teamback.ui.desk import (
     squad_form,
     way_panel,
 )
-from teamback.ui.plain import as_typed
+from teamback.ui.form import Form
 from teamback.ui.save_bar import save
 
 scope, in_view = app.enter_desk("People")
@@ -35,7 +37,7 @@ def squad(was: SquadNamed | None = None) -> None:
     """The form of a new squad, or of the one in view."""
     beside, key = Beside(), "this-squad" if was else "squad"
     typed = squad_form.ask(f"{key}-{batch}", new_squad.time_zones(), beside, was)
-    if not save(key, [], "", "", beside):
+    if not save(key, beside):
         return
     if refusals := list(new_squad.refusals(typed, store, was)):
         return beside.say(refusals)
@@ -44,60 +46,16 @@ def squad(was: SquadNamed | None = None) -> None:
         app.keep([new_squad.as_squad(typed, store, was)], scope, None, f"{typed.name} {saying}")
 
 
-def details(here: app.Here, who: Person | None, key: str) -> None:
+def details(here: app.Here, who: Person | None, form: Form) -> None:
     """The form of a new athlete, or of one whose details are corrected."""
     beside = Beside()
-    typed = athlete_form.ask(key, who, here.squad.sport, here.today, beside)
+    typed = athlete_form.ask(form.key, who, here.squad.sport, here.today, beside)
     same = joining.same_name(typed, who, store, scope)
-    says = f"{' '.join(as_typed(line) for line in same)} Is this another person?"
-    if not save(key, same, says, "Another person: save", beside, app.changed(key)):
-        return
-    if refusals := joining.refusals(typed, here.today, who, store):
-        return beside.say(refusals)
-    new = joining.new_athlete(typed, here.squad.squad, here.today)
-    saying = f"{typed.known_as} is {'saved' if who else 'on the squad'}."
-    entries = joining.corrected(typed, who) if who else new
-    app.keep_form(entries, here, key, saying, lambda refusal: beside.say([refusal]))
-
-
-def moves(here: app.Here, who: Person, everybody: People, key: str) -> None:
-    """Where the athlete has been, and the form of the next move."""
-    beside = Beside()
-    moving_form.stays(who, here.today)
-    choices = moving.choices(who, everybody.others)
-    typed = moving_form.ask(key, choices, everybody.others, here.today, beside)
-    if not save(key, [], "", "", beside, app.changed(key)):
-        return
-    if refusals := moving.refusals(typed, who, here.today):
-        return beside.say(refusals)
-    events = moving.events(typed, who, everybody.others)
-    saying = f"{who.known_as}: saved."
-    app.keep_form(events, here, key, saying, lambda refusal: beside.say([refusal]))
-
-
-def guardian(here: app.Here, who: Person, of: Guarded, key: str) -> None:
-    """Who stands for the athlete, and the form of one more."""
-    beside = Beside()
-    if gone := guardian_form.guardians(of, key):
-        app.keep_form([guardians.no_longer(gone)], here, key, "Taken off.", lambda r: beside.say([r]))
-    typed = guardian_form.ask_guardian(key, who.athlete, here.today, beside)
-    if save(key, [], "", "", beside, app.changed(key)):
-        if refusals := guardians.guardian_refusals(typed):
-            return beside.say(refusals)
-        app.keep_form([typed], here, key, f"{typed.name}: saved.", lambda r: beside.say([r]))
-
-
-def consent(here: app.Here, who: Person, of: Guarded, key: str) -> None:
-    """To what the guardians consented, and the form of the next word."""
-    guardian_form.consents(of, here.today)
-    if not of.guardians:
-        return guardian_form.no_guardian_yet()
-    beside = Beside()
-    typed = guardian_form.ask_consent(key, who.athlete, of, here.today, beside)
-    if save(key, [], "", "", beside, app.changed(key)):
-        if refusals := guardians.consent_refusals(typed, here.today):
-            return beside.say(refusals)
-        app.keep_form([typed], here, key, "Saved.", lambda r: beside.say([r]))
+    refusals = joining.refusals(typed, here.today, who, store)
+    if form.save(beside, refusals, same, athlete_form.another_person(same)):
+        new = joining.new_athlete(typed, here.squad.squad, here.today)
+        saying = f"{typed.known_as} is {'saved' if who else 'on the squad'}."
+        form.keep(joining.corrected(typed, who) if who else new, saying, beside)
 
 
 def check_in(who: Person, key: str) -> None:
@@ -131,22 +89,28 @@ def record(here: app.Here, who: Person, key: str) -> None:
     app.say(record_panel.DONE[wanted.act])
 
 
-def panel(here: app.Here, who: Person, everybody: People, of: Guarded, key: str) -> None:
+def panel(here: app.Here, who: Person, everybody: People, of: Guarded, forms: Mapping[str, Form]) -> None:
     """One athlete: who they are, where they go, who stands for them, and what is held on them."""
     with_guardian = who.is_minor is not False or bool(of.guardians)
-    side = people_table.choose_side(who, with_guardian, scope.role == "lead", key)
+    side = people_table.choose_side(who, with_guardian, scope.role == "lead", open_as(who.athlete))
+    form = forms[side]
     if side == people_table.DETAILS:
-        details(here, who, f"{key}-details")
+        details(here, who, form)
     elif side == people_table.SQUADS:
-        moves(here, who, everybody, f"{key}-moves")
+        moving_form.write(form, who, everybody.others)
     elif side == people_table.CHECK_IN:
-        check_in(who, f"{key}-check-in")
+        check_in(who, form.key)
     elif side == people_table.GUARDIANS:
-        guardian(here, who, of, f"{key}-guardian")
+        guardian_form.write_guardian(form, who.athlete, of)
     elif side == people_table.CONSENTS:
-        consent(here, who, of, f"{key}-consent")
+        guardian_form.write_consent(form, who.athlete, of)
     else:
-        record(here, who, f"{key}-record")
+        record(here, who, form.key)
+
+
+def open_as(what: int) -> str:
+    """The name under which something is open: another after each saving."""
+    return f"people-{what}-{batch}"
 
 
 def desk(here: app.Here) -> None:
@@ -162,17 +126,15 @@ def desk(here: app.Here) -> None:
     asked = people_table.here(everybody.here, here.squad.squad, here.today, f"{key}-here") or asked
     asked = people_table.gone(everybody.gone, here.today, f"{key}-gone") or asked
     what = drawer.what_is_open("people", batch, asked)
-    form = f"people-{what}-{batch}"
-    for part in ("", "-details", "-moves", "-guardian", "-consent"):
-        app.seen(f"{form}{part}", here)
     if what == people_table.ADD:
-        drawer.draw("people", "Add an athlete", details, here, None, form)
+        drawer.draw("people", "Add an athlete", details, here, None, app.form(here, open_as(what)))
     elif what == people_table.MAKE:
         drawer.draw("people", "New squad", squad)
     elif what == people_table.SETTINGS:
         drawer.draw("people", here.squad.name, squad, here.squad)
     elif who := everybody.who(what):
-        drawer.draw("people", who.known_as, panel, here, who, everybody, guards[who.athlete], form)
+        forms = {side: app.form(here, f"{open_as(what)}-{side.lower()}") for side in people_table.SIDES}
+        drawer.draw("people", who.known_as, panel, here, who, everybody, guards[who.athlete], forms)
 
 
 if in_view is None:

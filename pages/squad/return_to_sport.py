@@ -10,8 +10,7 @@ from teamback.record.scope import CLINICIAN
 from teamback.rounds.reports_of_day import people_of
 from teamback.rounds.return_to_sport.case_file import case_file, week_before_onset
 from teamback.rounds.return_to_sport.return_board import Card, return_board
-from teamback.ui import availability_form, drawer
-from teamback.ui.beside import Beside
+from teamback.ui import drawer
 from teamback.ui.check_ins import check_in_who
 from teamback.ui.return_to_sport import case_open_panel, move_panel, rts_board
 
@@ -28,44 +27,14 @@ def open_case(card: Card) -> None:
     app.link(here, "athlete/case", "Open case", athlete=card.case.athlete, case=card.case.number)
 
 
-def move(card: Card) -> None:
-    """The dialog of one case: what stands in the way, the decision, and the availability with it."""
-    if card.review is None:
-        return
-    number = card.case.number
-    app.opened("case", card.case.athlete)
-    others = [c.review for c in board.cards if c.review and c.case.athlete == card.case.athlete]
-    key = f"move-{number}-{saved}"
-    move_panel.panel(
-        key,
-        card.review,
-        others,
-        card.decision,
-        here.scope,
-        here.today,
-        app.changed(key),
-        lambda events, saying: app.keep_form(events, here, key, saying, availability_form.refused),
-    )
-
-
 def opening() -> None:
     """The dialog that opens a case: first whose."""
     athlete = check_in_who.choose(people_of(here.store, here.scope, here.squad.squad, here.day))
     if athlete is None:
         return
     app.opened("case", athlete)
-    key, beside = f"open-{athlete}-{saved}", Beside()
-    app.seen(key, here)
-    case_open_panel.panel(
-        key,
-        app.once(here, case_file, athlete),
-        here.scope,
-        here.today,
-        partial(week_before_onset, here.store, here.scope),
-        app.changed(key),
-        beside,
-        lambda events, saying: app.keep_form(events, here, key, saying, lambda r: beside.say([r])),
-    )
+    form, file = app.form(here, f"open-{athlete}-{saved}"), app.once(here, case_file, athlete)
+    case_open_panel.panel(form, file, here.scope, partial(week_before_onset, here.store, here.scope))
 
 
 asked: int | str | None = None
@@ -81,6 +50,9 @@ chosen = drawer.what_is_open("return", saved, asked)
 if chosen == OPEN and may_move:
     drawer.draw("return", "Open a case", opening)
 for card in board.cards:
-    if may_move and card.case.number == chosen:
-        app.seen(f"move-{chosen}-{saved}", here)
-        drawer.draw("return", card.person.known_as, move, card)
+    if may_move and card.case.number == chosen and card.review:
+        app.opened("case", card.case.athlete)
+        others = [c.review for c in board.cards if c.review and c.case.athlete == card.case.athlete]
+        form = app.form(here, f"move-{chosen}-{saved}")
+        about = (form, card.review, others, card.decision, here.scope)
+        drawer.draw("return", card.person.known_as, move_panel.panel, *about)

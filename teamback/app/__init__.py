@@ -15,21 +15,19 @@ from teamback.app.hall import (
 from teamback.app.here import Here
 from teamback.app.keeping import (
     acknowledge,
-    changed,
     done,
     form,
     just_kept,
     keep,
     keep_check_in,
-    keep_form,
     refusing,
     say,
     saying_why,
-    seen,
     undo,
 )
 from teamback.app.opening import backups, close_store, open_store, retention, settings
 from teamback.app.reading import board, coach_sheet, once, people_to_view_as, squads_by_name, time_zone
+from teamback.app.screening import ask_inflammatory, ask_warning_signs
 
 __all__ = [
     "Here",
@@ -37,11 +35,12 @@ __all__ = [
     "accounts",
     "acknowledge",
     "admit",
+    "ask_inflammatory",
+    "ask_warning_signs",
     "at_the_tablet",
     "backups",
     "board",
     "change_way",
-    "changed",
     "close_store",
     "coach_sheet",
     "done",
@@ -53,7 +52,6 @@ __all__ = [
     "just_kept",
     "keep",
     "keep_check_in",
-    "keep_form",
     "link",
     "links",
     "once",
@@ -64,7 +62,6 @@ __all__ = [
     "retention",
     "say",
     "saying_why",
-    "seen",
     "settings",
     "signed_in",
     "squads_by_name",

@@ -16,7 +16,7 @@ from teamback.record.scope import Scope
 from teamback.rounds.check_ins.kept_together import Together
 from teamback.rounds.keeping import keep as keep_checked
 from teamback.store.appending import Entry
-from teamback.ui.beside import Beside
+from teamback.ui.beside import Beside, refused
 from teamback.ui.form import Form
 
 _SAID, _SEEN, _KEPT, _CHANGED = "_said", "_seen", "_kept", "_changed"
@@ -49,13 +49,13 @@ def _keep_urgent(events: Sequence[Event | Entry], alone: Sequence[Event | Entry]
             keep(alone, by, None, "")
 
 
-def keep_check_in(kept: Together, urgent: bool, here: Here, form: str, beside: Beside) -> None:
+def keep_check_in(kept: Together, urgent: bool, by: Scope, form: Form, beside: Beside) -> None:
     """Keeps what a check-in gives; a confirmed warning sign at once, whatever else refuses."""
     if urgent:
-        return _keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, here.scope)
+        return _keep_urgent(kept.screens if kept.refusals else kept.entries, kept.screens, by)
     if kept.refusals:
         return beside.say(kept.refusals)
-    keep_form(kept.entries, here, form, "", lambda refusal: beside.say([refusal]))
+    form.keep(kept.entries, "", beside)
 
 
 def done(batch: int, saying: str) -> None:
@@ -82,41 +82,33 @@ def say(saying: str) -> None:
     st.rerun()
 
 
-def keep_form(
-    events: Sequence[Event | Entry], here: Here, form: str, saying: str, beside: Callable[[Refusal], None]
-) -> None:
-    """As `keep`, for a form that runs as a fragment: a refusal goes to `beside`, all typed is still there.
-
-    Who was first is said after the whole page was drawn anew, with their change in view: see `changed`.
-    """
-    try:
-        keep(events, here.scope, seen=seen(form, here), saying=saying)
-    except ChangedSince as change:
-        st.session_state[_CHANGED] = (form, change.sentence)
-        st.rerun()
-    except Refusal as refusal:
-        beside(refusal)
-
-
 def form(here: Here, key: str) -> Form:
     """A form that is open from now on: whoever changes the same subject before it is saved is named."""
-    return Form(key, here.today, seen(key, here), changed(key), partial(_keep_typed, here, key))
+    heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    told, sentence = st.session_state.get(_CHANGED, ("", ""))
+    return Form(
+        key=key,
+        today=here.today,
+        seen=heads.setdefault(key, here.seen),
+        changed=sentence if told == key else None,
+        keeping=partial(_keep_typed, here, key),
+    )
 
 
 def _keep_typed(
-    here: Here,
-    key: str,
-    events: Sequence[Event | Entry],
-    saying: str,
-    beside: Callable[[Refusal], None],
+    here: Here, key: str, events: Sequence[Event | Entry], saying: str, beside: Callable[[Refusal], None]
 ) -> None:
-    keep_form(events, here, key, saying, beside)
+    """As `keep`, for a form that runs as a fragment: a refusal goes to `beside`, all typed is still there.
 
-
-def changed(form: str) -> str | None:
-    """The sentence that names who was first, while the form that was refused for it is still open."""
-    refused, sentence = st.session_state.get(_CHANGED, ("", ""))
-    return sentence if refused == form else None
+    Who was first is said after the whole page was drawn anew, with their change in view.
+    """
+    try:
+        keep(events, here.scope, st.session_state.get(_SEEN, {}).get(key, here.seen), saying)
+    except ChangedSince as change:
+        st.session_state[_CHANGED] = (key, change.sentence)
+        st.rerun()
+    except Refusal as refusal:
+        beside(refusal)
 
 
 def just_kept() -> tuple[int, str] | None:
@@ -132,12 +124,6 @@ def undo(batch: int, by: Scope, reason: str) -> None:
     st.session_state.pop(_KEPT, None)
     st.session_state[_SAID] = "Undone."
     st.rerun()
-
-
-def seen(form: str, here: Here) -> int:
-    """The head when a form was first drawn: what its writer has seen of the record."""
-    heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    return heads.setdefault(form, here.seen)
 
 
 def _forget_seen() -> None:
@@ -162,10 +148,8 @@ def saying_why() -> Iterator[None]:
     """Shows a refusal as its sentence, in place; what was typed stays."""
     try:
         yield
-    except ChangedSince as changed:
-        st.error(changed.sentence, icon=":material/group:")
     except Refusal as refusal:
-        st.error(refusal.sentence, icon=":material/block:")
+        refused(refusal)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from teamback.record.words import who as in_words
+
 
 class Refusal(Exception):
     """Nothing was written; the message is a sentence for the screen, `field` the input it stands beside."""
@@ -17,8 +19,8 @@ class ChangedSince(Refusal):
 
     def __init__(self, who: str, when: dt.datetime) -> None:
         super().__init__(
-            f"{who} was first: this record was changed while your form was open. What you typed is still "
-            "here; look at the change, then save again."
+            f"{in_words(who)} was first: this record was changed while your form was open. "
+            "What you typed is still here; look at the change, then save again."
         )
         self.who = who
         self.when = when

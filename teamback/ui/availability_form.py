@@ -1,13 +1,11 @@
 """The form in which a clinician decides availability: it gives what was typed and decides nothing."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 import streamlit as st
 
 from teamback.clinic.availability import names_a_diagnosis
 from teamback.record.events import Availability
-from teamback.record.refusal import Refusal
 from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING
 
 _TRAINING = [word for word in TRAINING if word != "not_decided"]
@@ -103,16 +101,3 @@ def ask(athlete: int, now: Availability | None, today: dt.date, form: str = "ava
 
 
 _UNTIL_REVIEWED = "Nobody trains on this decision before a clinician has looked again."
-
-
-def save(refusals: Sequence[Refusal], key: str, label: str = "Save decision") -> bool:
-    """The save button; disabled while something is missing, with every sentence in view."""
-    for refusal in refusals:
-        st.caption(f":material/info: {refusal.sentence}")
-    why_not = refusals[0].sentence if refusals else None
-    return st.button(label, type="primary", disabled=bool(refusals), help=why_not, key=key)
-
-
-def refused(refusal: Refusal) -> None:
-    """The sentence that refused it, under the button; what was typed stays."""
-    st.error(refusal.sentence, icon=":material/block:")

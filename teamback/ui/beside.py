@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from teamback.record.refusal import Refusal
+from teamback.record.refusal import ChangedSince, Refusal
 from teamback.ui.plain import as_typed
 
 
@@ -33,6 +33,12 @@ class Beside:
     def _error(self, field: str, sentences: Sequence[str]) -> None:
         lines = [as_typed(sentence) for sentence in at_most(sentences)]
         self._places[field].error("  \n".join(lines), icon=":material/block:")
+
+
+def refused(refusal: Refusal) -> None:
+    """The sentence that refused it, in place; what was typed stays."""
+    first = isinstance(refusal, ChangedSince)
+    st.error(as_typed(refusal.sentence), icon=":material/group:" if first else ":material/block:")
 
 
 def at_most(sentences: Sequence[str], lines: int = 5) -> list[str]:

@@ -1,31 +1,54 @@
 """One open form: what it is called, who was first, and how what it gives is kept."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
 from teamback.record.refusal import Refusal
-from teamback.ui.beside import Beside
-from teamback.ui.save_bar import save
+from teamback.ui import save_bar
+from teamback.ui.beside import Beside, refused
+from teamback.ui.plain import as_typed
 
 
 @dataclass(frozen=True)
 class Form:
     """`seen` is the state of the record when it was first drawn; `changed` names who was first since.
 
-    `keep` takes entries, a word of confirmation, and what to do with a refusal.
+    `keeping` takes entries, a word of confirmation, and what to do with a refusal.
     """
 
     key: str
     today: dt.date
     seen: int
     changed: str | None
-    keep: Callable[[Sequence[Any], str, Callable[[Refusal], None]], None]
+    keeping: Callable[[Sequence[Any], str, Callable[[Refusal], None]], None]
+
+    def say_who_was_first(self) -> None:
+        """For a form without the Save bar, which says it."""
+        if self.changed:
+            st.error(as_typed(self.changed), icon=":material/group:")
+
+    def save(
+        self,
+        beside: Beside,
+        refusals: Sequence[Refusal] = (),
+        asking: Collection[str] = (),
+        words: tuple[str, str] = ("", ""),
+    ) -> bool:
+        """The Save bar: true when it was pressed, nothing refuses, and what is unusual was confirmed."""
+        if not save_bar.save(self.key, beside, () if refusals else asking, words, self.changed):
+            return False
+        beside.say(refusals)
+        return not refusals
+
+    def keep(self, entries: Sequence[Any], saying: str, beside: Beside | None = None) -> None:
+        """One batch. What refuses it is said beside its field, without `beside` in place; all typed stays."""
+        self.keeping(entries, saying, (lambda refusal: beside.say([refusal])) if beside else refused)
 
     def offer(self, beside: Beside, entries: Sequence[Any], refusals: Sequence[Refusal], saying: str) -> None:
-        """The Save button; what was typed is kept when nothing refuses it."""
-        if save(self.key, (), "", "", beside, self.changed):
-            if refusals:
-                return beside.say(refusals)
-            self.keep(entries, saying, lambda refusal: beside.say([refusal]))
+        """The Save bar; what was typed is kept when nothing refuses it."""
+        if self.save(beside, refusals):
+            self.keep(entries, saying, beside)

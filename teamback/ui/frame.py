@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from teamback.record.events import SquadNamed
-from teamback.record.words import DECISION_SUPPORT, short_day
+from teamback.record.words import DECISION_SUPPORT, short_day, who
+from teamback.ui.plain import as_typed
 
 _ICON = Path(__file__).parent / "icon.svg"
 _STYLES = Path(__file__).parent / "styles"
@@ -70,10 +71,10 @@ def as_of(now: dt.datetime, change: tuple[str, dt.datetime] | None) -> None:
     """When this was drawn, and who wrote last."""
     said = f"As of {now:%H:%M}"
     if change:
-        who, when = change
+        by, when = change
         on = f"{when:%H:%M}" if when.date() == now.date() else short_day(when.date(), now.date())
-        said += f", last change {who} {on}"
-    st.caption(said)
+        said += f", last change {who(by)} {on}"
+    st.caption(as_typed(said))
 
 
 def asked_anew(name: str) -> str | None:

@@ -1,20 +1,27 @@
-"""Save, always in view: it asks once about what is missing or unusual, and never loses what was typed."""
+"""How a form is saved: what is missing or unusual is said, and what was typed is never lost."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
+from teamback.record.refusal import Refusal
 from teamback.ui.beside import Beside
+from teamback.ui.plain import as_typed
 
 
 def save(
-    key: str, asking: Collection[str], says: str, anyway: str, beside: Beside, changed: str | None = None
+    key: str,
+    beside: Beside,
+    asking: Collection[str] = (),
+    words: tuple[str, str] = ("", ""),
+    changed: str | None = None,
 ) -> bool:
-    """True when what was typed is to be saved.
+    """Save, always in view: true when what was typed is to be saved.
 
-    With something in `asking`, a first press shows `says` and the button `anyway`; only what was asked once
-    is saved by it. `changed` is the sentence that names who was first; refusals are said above the buttons.
+    With something in `asking`, a first press shows what `words` say and the button they name; only what was
+    asked once is saved by it. `changed` names who was first; refusals are said above the buttons.
     """
+    says, anyway = words
     name = f"tb-asked-{key}"
     asked: frozenset[str] = st.session_state.get(name, frozenset())
     with st.container(key="tb-save"):
@@ -25,7 +32,7 @@ def save(
         with above:
             beside.field("")
             if changed and not pressed:
-                st.error(changed, icon=":material/group:")
+                st.error(as_typed(changed), icon=":material/group:")
             if not asking or not (pressed or asked):
                 return pressed and not asking
             if left.button(anyway, width="stretch", key=f"tb-anyway-{key}") and asked.issuperset(asking):
@@ -33,3 +40,11 @@ def save(
             st.session_state[name] = asked | set(asking)
             st.warning(says, icon=":material/help:")
     return False
+
+
+def save_when_whole(label: str, refusals: Sequence[Refusal], key: str) -> bool:
+    """A button that is disabled while something is missing, with every sentence in view."""
+    for refusal in refusals:
+        st.caption(f":material/info: {as_typed(refusal.sentence)}")
+    why_not = refusals[0].sentence if refusals else None
+    return st.button(label, type="primary", disabled=bool(refusals), help=why_not, key=key)

@@ -162,7 +162,7 @@ def test_two_people_at_once_the_second_is_told(store: Store, folder: Path) -> No
     let_in(store, folder)
     seen = look(store, write(folder, "check_ins.csv", CHECK_INS + "Jo Berg,2026-11-22,1,4,8\n"))
     store.keep([CheckIn(day=TODAY, athlete=athletes(store)["Jo Berg"], mood=3)], BEN)
-    with pytest.raises(ChangedSince, match="Ben Roe, s_and_c was first"):
+    with pytest.raises(ChangedSince, match="Ben Roe, S&C was first"):
         commit(seen, store, ANNA)
 
 

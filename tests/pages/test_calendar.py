@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from answering import said
 from squads import DAY, MONDAY, S_AND_C, a_squad, sessions
 from streamlit.testing.v1 import AppTest
 
@@ -196,7 +197,7 @@ def test_a_file_of_another_kind_is_refused(store: Store, open_page: OpenPage) ->
     a_squad(store, "Kari")
     page = open_page("desk/calendar")
     upload(page, "Kari,2026-11-20,3", header="athlete,day,low_back_now")
-    assert "my plan.csv holds other entries than those of the calendar" in page.error[0].value
+    assert "my plan.csv holds other entries than those of the calendar" in said(page)
 
 
 def test_a_file_that_is_no_csv_is_refused_in_one_sentence(store: Store, open_page: OpenPage) -> None:
@@ -204,7 +205,7 @@ def test_a_file_that_is_no_csv_is_refused_in_one_sentence(store: Store, open_pag
     page = open_page("desk/calendar")
     upload(page, header="\x00\x01PK")
     assert len(page.error) == 1
-    assert "my plan.csv" in page.error[0].value
+    assert "my plan.csv" in said(page)
 
 
 def test_a_coach_does_not_have_this_page(store: Store, open_page: OpenPage) -> None:

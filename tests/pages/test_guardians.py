@@ -60,7 +60,7 @@ def test_who_is_under_age_without_consent_is_named_until_a_guardian_consents(
     assert "Ola" not in notice
     assert any("nobody knows whether they are under age: Ida." in text.value for text in page.caption)
     page = side(page, kari, "Guardians")
-    form = f"{FORM.format(kari)}-guardian"
+    form = f"{FORM.format(kari)}-guardians"
     page.text_input(key=f"{form}-name").set_value("Mor <b>Berg").run()
     page.button(key=f"tb-go-{form}").click().run()
     said = [error.value for error in page.error]
@@ -91,7 +91,7 @@ def test_a_consent_is_given_and_withdrawn_by_the_latest_word(
     assert not [box.value for box in page.warning if "Under age" in box.value]
     page = side(page, kari, "Consents")
     assert "given Mon 23 Nov by Mor Berg; entered by Dana Berg, physio" in shown(page)
-    form = f"{FORM.format(kari)}-consent"
+    form = f"{FORM.format(kari)}-consents"
     page.selectbox(key=f"{form}-what").set_value("treatment")
     page.radio(key=f"{form}-given").set_value("Withdrawn").run()
     page.button(key=f"tb-go-{form}").click().run()

@@ -103,7 +103,7 @@ def test_a_move_takes_the_athlete_to_the_other_squad(store: Store, open_page: Op
     a_squad(store, "Ola", squad="second")
     page = opened(open_page("desk/people", squad="first"), kari)
     page.segmented_control(key=f"people-{kari}-0-side").set_value("Squads").run()
-    form = f"people-{kari}-0-moves"
+    form = f"people-{kari}-0-squads"
     page.radio(key=f"{form}-what").set_value("move").run()
     page.checkbox(key=f"{form}-loan").check().run()
     page.button(key=f"tb-go-{form}").click().run()
@@ -118,7 +118,7 @@ def test_who_left_stands_below_and_can_come_back(store: Store, open_page: OpenPa
     assert listed(page) == ["Ola"]
     assert page.expander[0].label == "Left this squad (1)"
     page = opened(page, kari)
-    form = f"people-{kari}-0-moves"
+    form = f"people-{kari}-0-squads"
     page.button(key=f"tb-go-{form}").click().run()
     assert listed(page) == ["Kari", "Ola"]
 

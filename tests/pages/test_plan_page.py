@@ -242,7 +242,7 @@ def test_who_was_first_is_named_and_what_was_typed_stays(
     store.keep([planned(kari, HINGE)], S_AND_C)
     typed(page, "Reps", 5.0)
     press(page, "Save")
-    assert "Ben Roe, s_and_c was first" in said(page)
+    assert "Ben Roe, S&C was first" in said(page)
     assert [number.value for number in page.number_input if number.label == "Reps"] == [5.0]
     press(page, "Save")
     assert ProgrammeLine.from_text(programmes(store, kari)[-1].lines[0]).reps == 5

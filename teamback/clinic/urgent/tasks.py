@@ -9,7 +9,7 @@ from teamback.record.events import Referral, TaskAct
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import CLINICIAN, Scope
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 
 OPEN, ACKNOWLEDGED, ACTED, CLOSED = "open", "acknowledged", "acted", "closed"
 OVERDUE, NOW, TODAY, LATER = "overdue", "now", "today", "later"
@@ -88,7 +88,7 @@ def _still_there(act: TaskAct, task: Task | None) -> Iterator[Refusal]:
     if task.closing:
         yield Refusal(f"{task.closing.recorded_by} closed this task: look at the outcome.")
     elif act.act == ACKNOWLEDGED and task.acts:
-        yield Refusal(f"{task.acts[0].recorded_by} was first: this task is acknowledged.")
+        yield Refusal(f"{who(task.acts[0].recorded_by)} was first: this task is acknowledged.")
 
 
 def _outcome(act: TaskAct) -> Iterator[Refusal]:

@@ -16,6 +16,7 @@ from teamback.record.flag import RowRead
 from teamback.record.kept import Kept
 from teamback.record.refusal import Refusal
 from teamback.record.scope import CLINICIAN, COACH, PROGRAM, SELF, Scope
+from teamback.record.words import who
 from teamback.rounds.squads import today_at_home
 from teamback.store import Store
 from teamback.store.appending import Entry
@@ -110,7 +111,8 @@ def _standing(signs: Signs, answers: bool) -> Standing:
 def _row(signs: Signs, task: Task) -> RowRead:
     kept = next(kept for kept in signs.screens if kept.seq == task.cause)
     yes = in_force().short(kept.event.yes, task.rule)
-    return RowRead(kept.seq, "red_flag_screen", kept.event.day, f"Yes to {yes}; said by {kept.recorded_by}")
+    said = f"Yes to {yes}; said by {who(kept.recorded_by)}"
+    return RowRead(kept.seq, "red_flag_screen", kept.event.day, said)
 
 
 def alarms(store: Store, scope: Scope) -> tuple[Alarm, ...]:

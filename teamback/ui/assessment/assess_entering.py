@@ -16,7 +16,6 @@ from teamback.rounds.reports_of_day import Person
 from teamback.ui.assessment import assess_form, assess_view, instrument_form
 from teamback.ui.beside import Beside
 from teamback.ui.form import Form
-from teamback.ui.save_bar import save
 
 EntryOf = Callable[[Any, Any], Any]
 """What is typed on its way into the journal, in place of an older entry where there is one."""
@@ -30,15 +29,10 @@ def enter(who: Person, day: dt.date, form: Form) -> None:
     baseline = assess_form.is_baseline(key)
     typed = assess_form.ask(sets, key, beside)
     checked = battery_typed.check(typed, who, day, form.today, baseline, sets)
-    asking = () if checked.refusals else checked.missing
-    says, anyway = assess_view.not_measured(asking)
-    if not save(key, asking, says, anyway, beside, form.changed):
-        return
-    if checked.refusals:
-        return beside.say(checked.refusals)
-    count = len(checked.results)
-    saying = f"{count} result{'s' if count > 1 else ''} saved for {short_day(day, form.today)}."
-    form.keep(checked.results, saying, lambda refusal: beside.say([refusal]))
+    if form.save(beside, checked.refusals, checked.missing, assess_view.not_measured(checked.missing)):
+        count = len(checked.results)
+        saying = f"{count} result{'s' if count > 1 else ''} saved for {short_day(day, form.today)}."
+        form.keep(checked.results, saying, beside)
 
 
 @st.fragment
@@ -47,12 +41,9 @@ def correct(was: Kept[TestResult], test: FieldTest, form: Form, entry_of: EntryO
     beside, key = Beside(), form.key
     typed = assess_form.one_side(test, was.event.side, key, beside, was.event)
     baseline = assess_form.is_baseline(key, was.event.baseline)
-    if not save(key, (), "", "", beside, form.changed):
-        return
     result = battery_typed.corrected(was.event, typed, baseline)
-    if result is None:
-        return beside.say([assess_view.NO_VALUE])
-    form.keep([entry_of(result, was)], "Corrected.", lambda refusal: beside.say([refusal]))
+    if form.save(beside, () if result else [assess_view.NO_VALUE]):
+        form.keep([entry_of(result, was)], "Corrected.", beside)
 
 
 @st.fragment
@@ -63,10 +54,7 @@ def questionnaire(
     beside = Beside()
     one = instruments.INSTRUMENTS[was.event.instrument] if was else instrument_form.choose()
     fields = instrument_form.ask(one, f"{one.key}-{form.key}", beside, was.event if was else None)
-    if not save(form.key, (), "", "", beside, form.changed):
-        return
     told = {"day": was.event.day, "asked_by": was.event.asked_by} if was else {"day": day, "asked_by": by}
     typed = InstrumentTotal(athlete=who.athlete, instrument=one.key, **told, **fields)
-    if refusals := instruments.refusals(typed, form.today, who.joined):
-        return beside.say(refusals)
-    form.keep([entry_of(typed, was)], f"{one.title} saved.", lambda refusal: beside.say([refusal]))
+    if form.save(beside, instruments.refusals(typed, form.today, who.joined)):
+        form.keep([entry_of(typed, was)], f"{one.title} saved.", beside)

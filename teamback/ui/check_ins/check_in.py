@@ -11,9 +11,9 @@ from teamback.record.events import CheckIn
 from teamback.record.scales import WELLNESS_ITEMS
 from teamback.record.words import SITES, short_day
 from teamback.rounds.urgent.morning_report import Asked
-from teamback.ui import save_bar
 from teamback.ui.beside import Beside
 from teamback.ui.check_ins.check_in_words import EVERY_MORNING, IN_SHORT, QUESTIONS, ends, five_words
+from teamback.ui.form import Form
 from teamback.ui.score_buttons import RERUN, one_of_five, zero_to_ten
 
 WIDTH = 600
@@ -70,11 +70,11 @@ def unanswered_besides(pains: Mapping[str, float | None], signs: Answers | None,
     return lacking
 
 
-def save(key: str, missing: Sequence[str], beside: Beside, changed: str | None) -> bool:
+def save(form: Form, missing: Sequence[str], beside: Beside) -> bool:
     """The bar with Save: what is not answered is named once, and never taken for a zero."""
     says = f"You have not answered: {', '.join(missing)}."
     anyway = "Save without it" if len(missing) == 1 else "Save without them"
-    return save_bar.save(key, missing, says, anyway, beside, changed)
+    return form.save(beside, asking=missing, words=(says, anyway))
 
 
 def hello(known_as: str, day: dt.date) -> None:

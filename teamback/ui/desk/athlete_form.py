@@ -1,6 +1,7 @@
 """The form about an athlete: who they are, and since when they are on the squad."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -8,10 +9,16 @@ from teamback.record.words import SEXES, SPORTS
 from teamback.rounds.joining import Details
 from teamback.rounds.people import Person
 from teamback.ui.beside import Beside
+from teamback.ui.plain import as_typed
 
 _LONG_AGO = dt.date(1920, 1, 1)
 _IDS_HELP = "How other systems name the athlete, one a line, as system:id. Imports find the athlete by it."
 _LOAN_HELP = "Here for a time, from another squad or club."
+
+
+def another_person(same: Sequence[str]) -> tuple[str, str]:
+    """What is asked where somebody is called the same, and the word on the button."""
+    return f"{' '.join(as_typed(line) for line in same)} Is this another person?", "Another person: save"
 
 
 def ask(key: str, who: Person | None, sport: str, today: dt.date, beside: Beside) -> Details:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from teamback.record.events import CalendarEntry
 from teamback.record.kept import Kept
-from teamback.record.words import CALENDAR, short_day
+from teamback.record.words import CALENDAR, short_day, who
 from teamback.rounds.planning import Plan, PlannedDay
 from teamback.ui.plain import as_typed
 
@@ -100,15 +100,16 @@ def _date(day: PlannedDay, today: dt.date) -> str:
 
 def in_words(event: CalendarEntry, names: dict[int, str]) -> str:
     """An entry in one line; what its reader may not see is not there."""
-    who = names.get(event.athlete or 0)
+    whose = names.get(event.athlete or 0)
     amounts = [
         f"{event.planned_minutes:g} min" if event.planned_minutes else None,
         f"{event.planned_load:g} AU" if event.planned_load else None,
     ]
-    parts: Sequence[str | None] = (CALENDAR[event.what], event.start, who, event.title, event.place, *amounts)
+    what = CALENDAR[event.what]
+    parts: Sequence[str | None] = (what, event.start, whose, event.title, event.place, *amounts)
     return " · ".join(part for part in parts if part)
 
 
 def entered_by(kept: Kept[CalendarEntry]) -> None:
     """Who entered what is open."""
-    st.caption(f"Entered by {as_typed(kept.recorded_by)}")
+    st.caption(f"Entered by {as_typed(who(kept.recorded_by))}")

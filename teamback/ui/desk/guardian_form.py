@@ -10,9 +10,10 @@ from teamback.record.events import Consent, Guardian
 from teamback.record.kept import Kept
 from teamback.record.own_data_words import CONSENTS, GUARDIANS, NEEDED_CONSENTS
 from teamback.record.words import short_day, who
-from teamback.rounds.own_data.guardians import Guarded
+from teamback.rounds.own_data.guardians import Guarded, consent_refusals, guardian_refusals, no_longer
 from teamback.rounds.people import Person
 from teamback.ui.beside import Beside
+from teamback.ui.form import Form
 from teamback.ui.plain import as_typed
 
 _LONG_AGO = dt.timedelta(days=3660)
@@ -35,7 +36,28 @@ def notice(missing: Sequence[tuple[Person, list[str]]], unknown: Sequence[Person
         st.caption(f"Date of birth not known, so nobody knows whether they are under age: {names}{more}.")
 
 
-def guardians(of: Guarded, key: str) -> Kept[Guardian] | None:
+def write_guardian(form: Form, athlete: int, of: Guarded) -> None:
+    """Who stands for the athlete, and the form of one more."""
+    beside = Beside()
+    gone = standing_for(of, form.key)
+    typed = ask_guardian(form.key, athlete, form.today, beside)
+    form.offer(beside, [typed], guardian_refusals(typed), f"{typed.name}: saved.")
+    if gone:
+        form.keep([no_longer(gone)], "Taken off.", beside)
+
+
+def write_consent(form: Form, athlete: int, of: Guarded) -> None:
+    """To what the guardians consented, and the form of the next word."""
+    consents(of, form.today)
+    if not of.guardians:
+        st.info("Add a guardian first: it is their word.", icon=":material/info:")
+        return
+    beside = Beside()
+    typed = ask_consent(form.key, athlete, of, form.today, beside)
+    form.offer(beside, [typed], consent_refusals(typed, form.today), "Saved.")
+
+
+def standing_for(of: Guarded, key: str) -> Kept[Guardian] | None:
     """Everybody who stands for the athlete, with how to reach them; gives the one to be taken off."""
     gone = None
     for kept in of.guardians:
@@ -79,11 +101,6 @@ def ask_guardian(key: str, athlete: int, today: dt.date, beside: Beside) -> Guar
         phone=phone.strip() or None,
         mail=mail.strip() or None,
     )
-
-
-def no_guardian_yet() -> None:
-    """What to do before there can be a consent."""
-    st.info("Add a guardian first: it is their word.", icon=":material/info:")
 
 
 def consents(of: Guarded, today: dt.date) -> None:

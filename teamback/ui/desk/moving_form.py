@@ -8,9 +8,11 @@ import streamlit as st
 
 from teamback.record.events import SquadNamed
 from teamback.record.words import short_day
+from teamback.rounds import moving
 from teamback.rounds.moving import ALSO, BACK, LEAVE, MOVE, Moving
 from teamback.rounds.people import Person
 from teamback.ui.beside import Beside
+from teamback.ui.form import Form
 
 _WHAT = {
     MOVE: "Move to another squad",
@@ -19,6 +21,15 @@ _WHAT = {
     BACK: "Come back to this squad",
 }
 _REASONS = ["Transfer", "On loan to another club", "End of contract", "End of loan", "Retired"]
+
+
+def write(form: Form, who: Person, others: Sequence[SquadNamed]) -> None:
+    """Where the athlete has been, and the form of the next move."""
+    beside = Beside()
+    stays(who, form.today)
+    typed = ask(form.key, moving.choices(who, others), others, form.today, beside)
+    if form.save(beside, moving.refusals(typed, who, form.today)):
+        form.keep(moving.events(typed, who, others), f"{who.known_as}: saved.", beside)
 
 
 def stays(who: Person, today: dt.date) -> None:

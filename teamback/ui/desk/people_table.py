@@ -16,6 +16,7 @@ ADD, MAKE, SETTINGS = -1, -2, -3
 """What may be opened besides an athlete, whose numbers are above 0."""
 DETAILS, SQUADS, CHECK_IN = "Details", "Squads", "Check-in"
 GUARDIANS, CONSENTS, RECORD = "Guardians", "Consents", "Record"
+SIDES = (DETAILS, SQUADS, CHECK_IN, GUARDIANS, CONSENTS, RECORD)
 _ROW = 35
 
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from teamback.clinic.answers import LONGEST, refusals
+from teamback.clinic.answers import LONGEST
 from teamback.record.events import Answer, CheckIn
 from teamback.record.words import RESTRICTIONS, TRAINING, set_by_itself, short_day, who
 from teamback.rounds.since_last_report import Answered
@@ -29,7 +29,7 @@ def tell(answer: Answered, today: dt.date) -> None:
         limits = ", ".join(RESTRICTIONS[name].lower() for name in answer.decision.restrictions)
         without = f", without {limits}" if limits else ""
         training = f"your training was set to {TRAINING[answer.decision.training]}{without}"
-        by = as_typed(answer.decided_by or "")
+        by = as_typed(who(answer.decided_by or ""))
         lines.append(f"After {report}, {training} ({by}).")
     st.info("  \n".join(lines), icon=":material/update:")
 
@@ -57,13 +57,6 @@ def ask(report: CheckIn, today: dt.date) -> Answer:
         help="The athlete reads it in check-in and story. Write no diagnosis that was not told.",
     )
     return Answer(day=today, athlete=report.athlete, report_of=report.day, said=said.strip())
-
-
-def save(typed: Answer, today: dt.date) -> bool:
-    """The button, with the sentence that still speaks against it."""
-    found = refusals(typed, today)
-    why_not = found[0].sentence if found else None
-    return st.button("Tell the athlete", disabled=bool(found), help=why_not, key=f"tell-{typed.athlete}")
 
 
 def nothing_to_answer() -> None:

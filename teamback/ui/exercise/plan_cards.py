@@ -47,4 +47,4 @@ def _card(plan: AthletePlan, item: DueToday, day: dt.date, form: Form) -> None:
         if refusals := programmes.done(typed, exercises(), form.today):
             return beside.say(refusals)
         saying = f"Saved: {exercise.title if exercise else 'exercise'}."
-        form.keep([put_in_place_of(typed, item.entry)], saying, lambda refusal: beside.say([refusal]))
+        form.keep([put_in_place_of(typed, item.entry)], saying, beside)

@@ -12,11 +12,9 @@ from teamback.record.programme import ProgrammeLine
 from teamback.record.refusal import Refusal
 from teamback.rounds.exercise.programme import AthletePlan, exercises
 from teamback.rounds.exercise.programme_checks import against_programme
-from teamback.ui.beside import Beside
+from teamback.ui.beside import Beside, refused
 from teamback.ui.exercise import plan_builder, plan_form, plan_home, plan_library
 from teamback.ui.form import Form
-from teamback.ui.plain import as_typed
-from teamback.ui.save_bar import save
 from teamback.ui.session import session_said
 
 _CARRY = "plan-carry"
@@ -51,11 +49,8 @@ def draw(plan: AthletePlan, purpose: str, form: Form) -> None:
     )
     refusals = against_programme(typed, plan.versions, plan.last, form.today)
     asking = () if refusals else programmes.to_confirm(lines, exercises(), plan.stage.allowed)
-    if not save(key, asking, *session_said.to_confirm(asking), beside, form.changed):
-        return
-    if refusals:
-        return beside.say(refusals)
-    form.keep([typed], f"{PURPOSES[purpose]} saved.", lambda refusal: beside.say([refusal]))
+    if form.save(beside, refusals, asking, session_said.to_confirm(asking)):
+        form.keep([typed], f"{PURPOSES[purpose]} saved.", beside)
 
 
 def _summary(purpose: str, lines: Sequence[ProgrammeLine]) -> None:
@@ -74,13 +69,13 @@ def _propose(plan: AthletePlan, form: Form, draft: str) -> None:
     if saved:
         st.session_state[_CARRY] = True
         hand = AtHand(day=form.today, athlete=plan.person.athlete, equipment=equipment)
-        form.keep([hand], "Equipment saved.", _refused)
+        form.keep([hand], "Equipment saved.")
     wishes, asked = plan_home.wishes(form.key, equipment, plan.stage.allowed, plan.flare)
     if asked:
         try:
             chosen = home_programme.propose(exercises(), wishes)
         except Refusal as refusal:
-            return _refused(refusal)
+            return refused(refusal)
         plan_builder.begin_anew(draft, [home_programme.as_line(one.exercise) for one in chosen])
         plan_home.keep_reasons(draft, chosen)
     plan_home.reasons(draft)
@@ -97,7 +92,3 @@ def _template(plan: AthletePlan, key: str, draft: str) -> None:
         "core stability on three, strength on two. House rule."
     )
     plan_home.reasons(draft)
-
-
-def _refused(refusal: Refusal) -> None:
-    st.error(as_typed(refusal.sentence), icon=":material/block:")

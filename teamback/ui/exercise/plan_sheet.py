@@ -15,7 +15,7 @@ from teamback.record.events import Programme, SessionExercise
 from teamback.record.exercise_words import WEEKDAYS
 from teamback.record.kept import Kept
 from teamback.record.programme import ProgrammeLine
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 from teamback.rounds.exercise.kept_up import HOW_COUNTED, KeptUp
 from teamback.rounds.exercise.programme import AthletePlan, exercises
 from teamback.ui.exercise import plan_today
@@ -60,7 +60,7 @@ def _section(kept: Kept[Programme], day: dt.date) -> str:
     event = kept.event
     rows = "".join(_row(line, event.purpose) for line in lines_of(event))
     week = "" if event.purpose == HOME else "".join(f"<th>{name}</th>" for name in WEEKDAYS)
-    since = f"since {short_day(event.day, day)}, {escape(kept.recorded_by)}"
+    since = f"since {short_day(event.day, day)}, {escape(who(kept.recorded_by))}"
     if event.purpose == MAINTENANCE and event.next_check_in:
         since += f" · next check-in with a clinician {short_day(event.next_check_in, day)}"
     note = f"<p>{escape(event.note)}</p>" if event.note else ""
@@ -115,7 +115,7 @@ def log(entries: Sequence[Kept[SessionExercise]], day: dt.date) -> None:
         "Seen": [words(event.compensations, COMPENSATIONS) or "–" for event in events],
         "Pain (0-10)": pa.array([event.paused_for_pain for event in events], pa.float64()),
         "Instead": [title_of(event.substitute) if event.substitute else "–" for event in events],
-        "Entered by": [kept.recorded_by for kept in newest],
+        "Entered by": [who(kept.recorded_by) for kept in newest],
     }
     numbers = {"Pain (0-10)": st.column_config.NumberColumn(format="%g")}
     st.dataframe(

@@ -7,6 +7,7 @@ import streamlit as st
 from teamback.rounds.cases import CaseNow
 from teamback.rounds.return_to_sport.case_file import CaseFile
 from teamback.ui.frame import asked_anew, tell
+from teamback.ui.plain import as_typed
 from teamback.ui.return_to_sport.case_header import title
 
 
@@ -38,4 +39,4 @@ def choose(file: CaseFile) -> CaseNow | None:
 def none_yet(name: str, may_open: bool) -> None:
     """An athlete without a case."""
     what = " Open one with the button above." if may_open else ""
-    st.info(f"{name} has no case on record on this day.{what}", icon=":material/info:")
+    st.info(f"{as_typed(name)} has no case on record on this day.{what}", icon=":material/info:")

@@ -10,13 +10,15 @@ from teamback.clinic.return_to_sport.moves import sentence
 from teamback.clinic.return_to_sport.pathways import DRAFT, faults
 from teamback.record.clinical_words import MODES_OF_ONSET, NATURES, OUTCOMES, RELATIONS
 from teamback.record.own_data_words import OF_AGE
-from teamback.record.words import PROFESSIONS, short_day
+from teamback.record.words import PROFESSIONS, short_day, who
 from teamback.rounds.cases import CaseNow
 from teamback.rounds.return_to_sport.case_file import CaseFile
 from teamback.rounds.return_to_sport.case_review import CaseReview
 from teamback.ui.marks import chip
 from teamback.ui.plain import as_typed
 from teamback.ui.return_to_sport.rts_card import case_in_words, days_in_words, proposal
+
+OPEN, MOVE = "open", "move"
 
 
 def title(case: CaseNow, day: dt.date) -> str:
@@ -45,6 +47,13 @@ def header(file: CaseFile, case: CaseNow) -> None:
     st.html(f'<div class="tb-story-head">{"".join(lines)}</div>')
     if review:
         _notices(review, file.day)
+
+
+def buttons(may_move: bool, may_open: bool) -> str | None:
+    """Move, and Open a case; gives which was pressed."""
+    moving = may_move and st.button("Move", type="primary", key="move")
+    opening = may_open and st.button("Open a case", icon=":material/add:", key="open-a-case")
+    return MOVE if moving else OPEN if opening else None
 
 
 def _age(age: int | None) -> str:
@@ -120,7 +129,7 @@ def _notices(review: CaseReview, day: dt.date) -> None:
 def overrides(review: CaseReview, day: dt.date) -> None:
     """Every override whose criteria are not all met yet: it stays in view until they are."""
     for mark in review.override_marks:
-        by, on = mark.change.recorded_by, short_day(mark.change.event.day, day)
+        by, on = who(mark.change.recorded_by), short_day(mark.change.event.day, day)
         missing = "  \n".join(as_typed(sentence(verdict)) for verdict in mark.unmet)
         st.warning(
             f"**Override** by {as_typed(by)}, {on}. Not met yet:  \n{missing}", icon=":material/gavel:"

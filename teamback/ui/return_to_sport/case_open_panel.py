@@ -18,23 +18,16 @@ from teamback.rounds.return_to_sport.case_file import CaseFile, new_case
 from teamback.rounds.return_to_sport.stage_moves import against_first_stage
 from teamback.ui import availability_form
 from teamback.ui.beside import Beside
+from teamback.ui.form import Form
 from teamback.ui.return_to_sport import case_open_form
-from teamback.ui.return_to_sport.move_panel import Keep
 
 
 def panel(
-    key: str,
-    file: CaseFile,
-    scope: Scope,
-    today: dt.date,
-    measured: Callable[[CaseFile, dt.date], float | None],
-    first: str | None,
-    beside: Beside,
-    keep: Keep,
+    form: Form, file: CaseFile, scope: Scope, measured: Callable[[CaseFile, dt.date], float | None]
 ) -> None:
     """The whole form; `measured` gives the load of an ordinary week before a day. One press saves all."""
-    if first:
-        st.error(first, icon=":material/group:")
+    beside, key, today = Beside(), form.key, form.today
+    form.say_who_was_first()
     pathways = all_pathways()
     athlete = file.person.athlete
     earlier = [(case.case, case.closed.event if case.closed else None) for case in file.cases]
@@ -62,7 +55,7 @@ def panel(
         refusals += availability.missing(decided, scope, today, file.red_flags.open > 0)
         if refusals:
             return beside.say(refusals)
-        keep([*events, decided], f"Case opened for {file.person.known_as}.")
+        form.keep([*events, decided], f"Case opened for {file.person.known_as}.", beside)
 
 
 def _start(

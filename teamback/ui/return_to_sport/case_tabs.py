@@ -32,6 +32,8 @@ from teamback.ui.return_to_sport import case_history, criteria_lines
 from teamback.ui.return_to_sport.case_figure import HOW_TO_READ, course_figure
 
 Form = Callable[[str], None]
+SIGNS, INFLAMMATORY = "screen", "inflammatory"
+"""The screens, which are asked in a case as they are elsewhere."""
 _BASELINE = "baseline_set"
 
 
@@ -123,8 +125,8 @@ def _course(file: CaseFile, case: CaseNow) -> None:
 
 def _examination(file: CaseFile, case: CaseNow, form: Form | None) -> None:
     parts = (
-        ("Red-flag screen", "screen", RedFlagScreen, "No screen is recorded."),
-        ("Inflammatory back pain (NICE NG65)", "inflammatory", InflammatoryScreen, "It was not asked."),
+        ("Red-flag screen", SIGNS, RedFlagScreen, "No screen is recorded."),
+        ("Inflammatory back pain (NICE NG65)", INFLAMMATORY, InflammatoryScreen, "It was not asked."),
         ("Clinical assessment", "assessment", Assessment, "No assessment is recorded in this case."),
         ("Stage review", "stage_review", StageReview, "No stage review is recorded."),
         ("Return-to-sport risk (StARRT)", "risk", RiskAssessed, "The risk was not assessed."),

@@ -5,7 +5,7 @@ from html import escape
 
 from teamback.record.clinical_words import VERDICTS
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, TOO_OLD, WAIVED, Verdict
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 
 SIGNS = {MET: "✓", NOT_MET: "✕", NO_DATA: "?", TOO_OLD: "○", WAIVED: "–"}
 _KINDS = {"clinician": "judged by a clinician", "advisory": "advice, never in the way"}
@@ -39,7 +39,7 @@ def _line(verdict: Verdict) -> str:
         _KINDS.get(verdict.kind, ""),
         f"{verdict.source} ({verdict.status})" if verdict.source else "",
     ]
-    waived = f"Waived by {verdict.waived_by}: {verdict.reason}" if verdict.waived_by else ""
+    waived = f"Waived by {who(verdict.waived_by)}: {verdict.reason}" if verdict.waived_by else ""
     small = " · ".join(escape(text) for text in about if text)
     extra = f"<div>{escape(waived)}</div>" if waived else ""
     return (

@@ -1,7 +1,7 @@
 """What a decision about a case needs in view: its criteria, the move, and the availability with it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,28 +15,25 @@ from teamback.record.scope import Scope
 from teamback.rounds.return_to_sport.case_review import CaseReview
 from teamback.rounds.return_to_sport.stage_moves import against, decision, proposed_training, verdicts_for
 from teamback.ui import availability_form
+from teamback.ui.form import Form
 from teamback.ui.return_to_sport import criteria_lines, move_form
 from teamback.ui.return_to_sport.rts_card import case_in_words
-
-Keep = Callable[[Sequence[Event], str], None]
+from teamback.ui.save_bar import save_when_whole
 
 
 def panel(
-    key: str,
+    form: Form,
     review: CaseReview,
     others: Sequence[CaseReview],
     now: Kept[Availability] | None,
     scope: Scope,
-    today: dt.date,
-    first: str | None,
-    keep: Keep,
 ) -> None:
     """The whole dialog; `others` are the reviews of all open cases of the athlete, this one among them.
 
-    `first` names who saved something while this was open. One press saves all in one batch.
+    One press saves all in one batch.
     """
-    if first:
-        st.error(first, icon=":material/group:")
+    key, today = form.key, form.today
+    form.say_who_was_first()
     st.caption(f"{case_in_words(review.case)} · stage {review.stage.number}, {review.stage.name}")
     typed = move_form.ask(key, review, scope.profession)
     verdicts = verdicts_for(review, typed.what, typed.to_stage)
@@ -61,8 +58,8 @@ def panel(
         refusals += case_entries.refusals(closing, scope, today, all_pathways())
         events.append(closing)
     refusals += availability.missing(decided, scope, today, flag_open)
-    if availability_form.save(refusals, key=f"{key}-save", label="Save stage and availability"):
-        keep([*events, decided], f"{review.person.known_as}: saved.")
+    if save_when_whole("Save stage and availability", refusals, f"{key}-save"):
+        form.keep([*events, decided], f"{review.person.known_as}: saved.")
 
 
 def _head(criteria: int, unmet: int) -> str:

@@ -122,8 +122,4 @@ def _out(was: Kept[SeasonPhase], form: Form) -> None:
             help=why_not,
             key=f"{form.key}-out",
         ):
-            form.keep([set_aside(was, form.today, reason)], "Phase set aside.", _refused)
-
-
-def _refused(refusal: Refusal) -> None:
-    st.error(as_typed(refusal.sentence), icon=":material/block:")
+            form.keep([set_aside(was, form.today, reason)], "Phase set aside.")

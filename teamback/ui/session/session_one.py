@@ -8,7 +8,7 @@ import streamlit as st
 
 from teamback.record.events import Session
 from teamback.record.kept import Kept
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 from teamback.rounds.squad_sessions import described
 from teamback.ui.plain import as_typed
 
@@ -79,4 +79,4 @@ def _more(entry: Kept[Session]) -> str:
     event = entry.event
     pains = {"before": event.pain_before, "during": event.pain_during, "after": event.pain_after}
     said = ", ".join(f"{when} {score:g}" for when, score in pains.items() if score is not None)
-    return f"Pain {said or 'not said'}. Entered by {entry.recorded_by}."
+    return f"Pain {said or 'not said'}. Entered by {who(entry.recorded_by)}."

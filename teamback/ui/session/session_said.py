@@ -9,7 +9,7 @@ import streamlit as st
 
 from teamback.record.events import Session
 from teamback.record.kept import Kept
-from teamback.record.words import PARTICIPATION, SESSION_TYPES, short_day
+from teamback.record.words import PARTICIPATION, SESSION_TYPES, short_day, who
 from teamback.rounds.reports_of_day import DayOfSessions
 from teamback.ui.beside import at_most
 from teamback.ui.plain import as_typed
@@ -25,7 +25,7 @@ _NUMBERS = {
 
 def recorded(that_day: DayOfSessions, day: dt.date) -> None:
     """The sessions of the day as a list: whose, what, and who entered it."""
-    names = {who.athlete: who.known_as for who in that_day.people}
+    names = {one.athlete: one.known_as for one in that_day.people}
     entries: Sequence[Kept[Session]] = that_day.entries
     if not entries:
         st.caption(f"No session is recorded for {short_day(day)} yet.")
@@ -41,7 +41,7 @@ def recorded(that_day: DayOfSessions, day: dt.date) -> None:
     }
     for head, name in _NUMBERS.items():
         columns[head] = pa.array([getattr(event, name) for event in events], pa.float64())
-    columns["Entered by"] = [entry.recorded_by for entry in entries]
+    columns["Entered by"] = [who(entry.recorded_by) for entry in entries]
     numbers = {head: st.column_config.NumberColumn(format="%g") for head in _NUMBERS}
     st.dataframe(
         pa.table(columns), hide_index=True, column_config=numbers, placeholder="–", key="tb-recorded"

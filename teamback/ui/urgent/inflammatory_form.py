@@ -8,6 +8,7 @@ from teamback.clinic.limits import Limits
 from teamback.clinic.urgent.inflammatory import CRITERIA, NOT_ELIGIBLE, NOT_YET, UNKNOWN, judge, refusals
 from teamback.record.events import InflammatoryScreen
 from teamback.record.words import short_day
+from teamback.ui.save_bar import save_when_whole
 
 SOURCE = "NICE NG65: back pain that began before 45 and has lasted for more than 3 months."
 TITLE = "Inflammatory back pain (NICE NG65)"
@@ -51,11 +52,7 @@ def form(
     against = refusals(typed, born, day)
     if onset and born:
         _judged(typed, born, limits)
-    for refusal in against:
-        st.caption(f":material/info: {refusal.sentence}")
-    why_not = against[0].sentence if against else None
-    pressed = st.button("Save", type="primary", disabled=bool(against), help=why_not, key=f"{key}-save")
-    return typed if pressed else None
+    return typed if save_when_whole("Save", against, f"{key}-save") else None
 
 
 def _judged(typed: InflammatoryScreen, born: dt.date, limits: Limits) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from teamback.clinic.urgent.tasks import ACKNOWLEDGED, ACTED, LATER, NOW, OPEN, OVERDUE, TODAY, Task
 from teamback.record.clinical_words import LEVELS, TASK_ACTS
 from teamback.record.events import AlertSent
-from teamback.record.words import short_day
+from teamback.record.words import short_day, who
 from teamback.rounds.urgent.tasks import SquadTask
 from teamback.ui.urgent import task_beside
 
@@ -79,5 +79,5 @@ def _acts(task: Task, today: dt.date, zone: str) -> list[str]:
     for act in task.acts:
         at = act.recorded_at.astimezone(ZoneInfo(zone))
         on = f"{at:%H:%M}" if at.date() == today else f"{short_day(at.date(), today)} {at:%H:%M}"
-        said.append(f"{TASK_ACTS[act.event.act].lower()} by {act.recorded_by} {on}")
+        said.append(f"{TASK_ACTS[act.event.act].lower()} by {who(act.recorded_by)} {on}")
     return said or [_STATES[OPEN].lower()]

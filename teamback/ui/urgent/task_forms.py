@@ -1,13 +1,11 @@
 """What is written about a task: what was done, the outcome that closes it, a referral."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 import streamlit as st
 
 from teamback.record.clinical_words import REFERRED_TO
 from teamback.record.events import Referral
-from teamback.record.refusal import Refusal
 
 CLOSE, ACT, REFER, ASK_AGAIN, HOLD = "Close", "Acted on", "Refer on", "Ask again", "Hold until reviewed"
 
@@ -52,19 +50,6 @@ def referral(key: str, athlete: int, today: dt.date) -> Referral:
     return Referral(
         day=today, athlete=athlete, to_role=to or "", reason=reason.strip(), due=due or dt.date.min
     )
-
-
-def save(label: str, refusals: Sequence[Refusal], key: str) -> bool:
-    """The save button; disabled while something is missing, with every sentence in view."""
-    for refusal in refusals:
-        st.caption(f":material/info: {refusal.sentence}")
-    why_not = refusals[0].sentence if refusals else None
-    return st.button(label, type="primary", disabled=bool(refusals), help=why_not, key=f"{key}-save")
-
-
-def refused(refusal: Refusal) -> None:
-    """The sentence that refused it, under the button; what was typed stays."""
-    st.error(refusal.sentence, icon=":material/block:")
 
 
 _OUTCOME = "What was found, what was decided, who knows"

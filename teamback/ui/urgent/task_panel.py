@@ -8,30 +8,27 @@ import streamlit as st
 
 from teamback.clinic.availability import missing
 from teamback.clinic.urgent.tasks import Task, against, refer
-from teamback.record.event import Event
 from teamback.record.events import AlertSent, Availability, TaskAct
 from teamback.record.kept import RosterAthlete
 from teamback.record.scope import Scope
 from teamback.rounds.urgent.tasks import SquadTask
 from teamback.ui import availability_form
+from teamback.ui.form import Form
+from teamback.ui.save_bar import save_when_whole
 from teamback.ui.urgent import task_card, task_forms
-
-Keep = Callable[[str, Sequence[Event], str], None]
 
 
 @dataclass(frozen=True)
 class Writing:
-    """Who writes, on which day of the squad and in which zone, and how what was written is kept.
+    """Who writes, on which day of the squad and in which zone.
 
-    `keep` takes the form's name, the entries and a word of confirmation; `screen` draws the warning signs of
-    an athlete, `to_hold` gives the decision that a task proposes.
+    `screen` draws the warning signs of an athlete, `to_hold` gives the decision that a task proposes.
     """
 
     scope: Scope
     today: dt.date
     zone: str
-    keep: Keep
-    screen: Callable[[RosterAthlete, str], None]
+    screen: Callable[[RosterAthlete, Form], None]
     to_hold: Callable[[int], Availability]
 
     def act(self, task: Task, what: str, **said: str | None) -> TaskAct:
@@ -47,15 +44,14 @@ def form_of(task: Task) -> str:
 
 
 def panel(
-    item: SquadTask, alerts: Sequence[AlertSent], by: Writing, first: str | None, links: Callable[[int], None]
+    item: SquadTask, alerts: Sequence[AlertSent], by: Writing, form: Form, links: Callable[[int], None]
 ) -> None:
-    """One task; `first` names who was first where somebody changed it meanwhile."""
-    task, form = item.task, form_of(item.task)
+    """One task, and what is written about it."""
+    task = item.task
     st.html(task_card.told(item, alerts, by.today, by.zone))
     links(task.athlete)
-    if first:
-        st.error(first, icon=":material/group:")
-    what = task_forms.choose(task.rule, by.scope.decides_availability(), form)
+    form.say_who_was_first()
+    what = task_forms.choose(task.rule, by.scope.decides_availability(), form.key)
     if what == task_forms.ASK_AGAIN:
         by.screen(item.who, form)
     elif what == task_forms.HOLD:
@@ -66,25 +62,25 @@ def panel(
         _end(task, form, what == task_forms.CLOSE, by)
 
 
-def _refer(task: Task, form: str, by: Writing) -> None:
-    typed = task_forms.referral(form, task.athlete, by.today)
-    if task_forms.save("Refer on", refer(typed, by.today), form):
-        by.keep(form, [typed, by.act(task, "acted", note="Referred on")], "Referral saved")
+def _refer(task: Task, form: Form, by: Writing) -> None:
+    typed = task_forms.referral(form.key, task.athlete, by.today)
+    if save_when_whole("Refer on", refer(typed, by.today), f"{form.key}-save"):
+        form.keep([typed, by.act(task, "acted", note="Referred on")], "Referral saved")
 
 
-def _hold(task: Task, form: str, by: Writing) -> None:
+def _hold(task: Task, form: Form, by: Writing) -> None:
     """What the rule proposes, as a decision on availability that a doctor or physio confirms or changes."""
     st.caption("Proposed, not set: confirm it, or change it first.")
-    typed = availability_form.ask(task.athlete, by.to_hold(task.athlete), by.today, form)
-    if task_forms.save("Confirm and save", missing(typed, by.scope, by.today), form):
-        by.keep(form, [typed, by.act(task, "acted", note="Held until reviewed")], "Decision saved")
+    typed = availability_form.ask(task.athlete, by.to_hold(task.athlete), by.today, form.key)
+    if save_when_whole("Confirm and save", missing(typed, by.scope, by.today), f"{form.key}-save"):
+        form.keep([typed, by.act(task, "acted", note="Held until reviewed")], "Decision saved")
 
 
-def _end(task: Task, form: str, closing: bool, by: Writing) -> None:
+def _end(task: Task, form: Form, closing: bool, by: Writing) -> None:
     if closing:
-        ending = by.act(task, "closed", outcome=task_forms.outcome(form))
+        ending = by.act(task, "closed", outcome=task_forms.outcome(form.key))
     else:
-        ending = by.act(task, "acted", note=task_forms.note(form))
+        ending = by.act(task, "acted", note=task_forms.note(form.key))
     label = "Close with this outcome" if closing else "Save"
-    if task_forms.save(label, against(ending, task, by.scope), form):
-        by.keep(form, [ending], "Saved")
+    if save_when_whole(label, against(ending, task, by.scope), f"{form.key}-save"):
+        form.keep([ending], "Saved")
