@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from postgres_server import fresh_database, running_postgres
 
+from tests.fresh_stores import close_all
+
 COMPILED = Path(__file__).parent / "output" / "compiled"
 
 
@@ -23,6 +25,11 @@ def pytest_configure() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(COMPILED)
         sys.dont_write_bytecode, sys.pycache_prefix = False, str(COMPILED)
+
+
+def pytest_unconfigure() -> None:
+    """Stores that wait for another test are closed: DuckDB complains of what is open when Python ends."""
+    close_all()
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,13 @@ def _emptied(kind: str, make: Callable[[], Engine]) -> Iterator[Engine]:
         engine.close()
 
 
+def close_all() -> None:
+    """At the end of the run."""
+    for at_rest in _AT_REST.values():
+        while at_rest:
+            at_rest.pop().close()
+
+
 def _empty(engine: Engine) -> bool:
     """Deletes every row; not where a test closed the engine, or made or dropped a table in it."""
     try:
