@@ -68,6 +68,7 @@ def test_of_two_who_move_a_case_the_second_is_told_and_looks_before_the_case_mov
     for hand, reason in ((physio, "Sore after the drills"), (doctor, "Wants one more quiet week")):
         dialog = hand.move(ALREADY)
         hand.press(dialog.get_by_role("radio", name="Step back"))
+        expect(dialog.get_by_role("textbox", name="Reason")).to_have_value("Clinical judgement.")
         hand.type("Reason", reason)
     physio.save()
     expect(standing(physio.page, ALREADY, "4 Run, jump and change of direction")).to_be_visible()
