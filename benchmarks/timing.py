@@ -1,5 +1,7 @@
-"""Timing several things in turn, A B C A B C, so that a drift of the machine meets all of them."""
+"""Timing several things in turn, each turn in another order: a drift of the machine meets all of them, and
+none always follows the one that leaves the caches cold."""
 
+import random
 import statistics
 import time
 from collections.abc import Callable
@@ -25,8 +27,10 @@ class Line:
 def medians(runs: int, *things: Callable[[], object]) -> list[float]:
     """The median seconds of each thing over a number of turns, after two turns that do not count."""
     times: list[list[float]] = [[] for _ in things]
+    order, dice = list(zip(things, times, strict=True)), random.Random(1)
     for turn in range(runs + 2):
-        for thing, kept in zip(things, times, strict=True):
+        dice.shuffle(order)
+        for thing, kept in order:
             start = time.perf_counter()
             thing()
             if turn >= 2:
