@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from teamback.record.refusal import Refusal
-from teamback.ui.beside import Beside
+from teamback.ui.beside import Beside, at_most
 from teamback.ui.plain import as_typed
 
 
@@ -24,7 +25,7 @@ def save(
     says, anyway = words
     name = f"tb-asked-{key}"
     asked: frozenset[str] = st.session_state.get(name, frozenset())
-    with st.container(key="tb-save"):
+    with always_in_view():
         above = st.container(gap="xsmall")
         with st.container(horizontal=True, gap="small"):
             left = st.empty()
@@ -42,9 +43,14 @@ def save(
     return False
 
 
-def save_when_whole(label: str, refusals: Sequence[Refusal], key: str) -> bool:
-    """A button that is disabled while something is missing, with every sentence in view."""
-    for refusal in refusals:
-        st.caption(f":material/info: {as_typed(refusal.sentence)}")
+def always_in_view() -> DeltaGenerator:
+    """The place at the foot of a form that stays in view however long the form is."""
+    return st.container(key="tb-save")
+
+
+def save_when_whole(label: str, refusals: Sequence[Refusal], key: str, lines: int = 9) -> bool:
+    """A button that is disabled while something is missing, with what is: so many sentences at most."""
+    for sentence in at_most([refusal.sentence for refusal in refusals], lines):
+        st.caption(f":material/info: {as_typed(sentence)}")
     why_not = refusals[0].sentence if refusals else None
     return st.button(label, type="primary", disabled=bool(refusals), help=why_not, key=key)

@@ -20,6 +20,7 @@ from teamback.ui import availability_form
 from teamback.ui.beside import Beside
 from teamback.ui.form import Form
 from teamback.ui.return_to_sport import case_open_form
+from teamback.ui.save_bar import always_in_view
 
 
 def panel(
@@ -49,8 +50,10 @@ def panel(
         athlete, _start(file, proposals, typed, today, days), today, f"{key}-{'-'.join(proposals)}"
     )
     events = new_case(typed, pathway, stage, reason)
-    beside.field("")
-    if st.button("Open the case", type="primary", key=f"{key}-save"):
+    with always_in_view():
+        beside.field("")
+        pressed = st.button("Open the case", type="primary", key=f"{key}-save")
+    if pressed:
         refusals = [*_against(events, scope, today)]
         refusals += availability.missing(decided, scope, today, file.red_flags.open > 0)
         if refusals:

@@ -18,7 +18,7 @@ from teamback.ui import availability_form
 from teamback.ui.form import Form
 from teamback.ui.return_to_sport import criteria_lines, move_form
 from teamback.ui.return_to_sport.rts_card import case_in_words
-from teamback.ui.save_bar import save_when_whole
+from teamback.ui.save_bar import always_in_view, save_when_whole
 
 
 def panel(
@@ -58,8 +58,9 @@ def panel(
         refusals += case_entries.refusals(closing, scope, today, all_pathways())
         events.append(closing)
     refusals += availability.missing(decided, scope, today, flag_open)
-    if save_when_whole("Save stage and availability", refusals, f"{key}-save"):
-        form.keep([*events, decided], f"{review.person.known_as}: saved.")
+    with always_in_view():
+        if save_when_whole("Save stage and availability", refusals, f"{key}-save", lines=2):
+            form.keep([*events, decided], f"{review.person.known_as}: saved.")
 
 
 def _head(criteria: int, unmet: int) -> str:
