@@ -4,11 +4,24 @@ import datetime as dt
 
 import streamlit as st
 
-from teamback.clinic.availability import names_a_diagnosis
+from teamback.clinic.availability import missing, names_a_diagnosis
 from teamback.record.events import Availability
+from teamback.record.scope import Scope
 from teamback.record.words import MATCH, REASONS, RESTRICTIONS, TRAINING
+from teamback.ui.form import Form
+from teamback.ui.save_bar import save_when_whole
 
 _TRAINING = [word for word in TRAINING if word != "not_decided"]
+
+
+def decide(form: Form, athlete: int, now: Availability | None, scope: Scope, red_flag_open: bool) -> None:
+    """A decision by itself, saved only when nothing speaks against it; `now` is the one in force."""
+    with st.expander("Set availability", key=f"deciding-{athlete}"):
+        form.say_who_was_first()
+        typed = ask(athlete, now, form.today)
+        refusals = missing(typed, scope, form.today, red_flag_open)
+        if save_when_whole("Save decision", refusals, f"save-{athlete}"):
+            form.keep([typed], "Decision saved")
 
 
 def ask(athlete: int, now: Availability | None, today: dt.date, form: str = "availability") -> Availability:

@@ -6,11 +6,13 @@ from html import escape
 
 import streamlit as st
 
-from teamback.clinic.answers import LONGEST
+from teamback.clinic.answers import LONGEST, refusals
 from teamback.record.events import Answer, CheckIn
 from teamback.record.words import RESTRICTIONS, TRAINING, set_by_itself, short_day, who
 from teamback.rounds.since_last_report import Answered
+from teamback.ui.form import Form
 from teamback.ui.plain import as_typed
+from teamback.ui.save_bar import save_when_whole
 
 
 def tell(answer: Answered, today: dt.date) -> None:
@@ -47,7 +49,19 @@ def listed(answers: Sequence[Answered], today: dt.date) -> None:
     st.html(f'<b>What changed because of reports</b><ul class="tb-changes">{lines}</ul>')
 
 
-def ask(report: CheckIn, today: dt.date) -> Answer:
+def answer(form: Form, athlete: int, report: CheckIn | None) -> None:
+    """One line to the athlete about the last report: what changes because of it."""
+    with st.expander("Answer the athlete's report", key=f"answering-{athlete}"):
+        if report is None:
+            st.caption("No check-in in the last 7 days: there is no report to answer.")
+            return
+        form.say_who_was_first()
+        typed = _ask(report, form.today)
+        if save_when_whole("Tell the athlete", refusals(typed, form.today), f"tell-{athlete}"):
+            form.keep([typed], "The athlete will read it")
+
+
+def _ask(report: CheckIn, today: dt.date) -> Answer:
     """One line about a report, as it is typed."""
     said = st.text_input(
         f"To {_report(report.day, report.low_back_now, today, whose='the')}",
@@ -57,11 +71,6 @@ def ask(report: CheckIn, today: dt.date) -> Answer:
         help="The athlete reads it in check-in and story. Write no diagnosis that was not told.",
     )
     return Answer(day=today, athlete=report.athlete, report_of=report.day, said=said.strip())
-
-
-def nothing_to_answer() -> None:
-    """Nobody reported, so there is nothing to answer."""
-    st.caption("No check-in in the last 7 days: there is no report to answer.")
 
 
 def _report(day: dt.date, pain: float | None, today: dt.date, whose: str = "your") -> str:
