@@ -28,10 +28,12 @@ def _sprint(now: str, ago: int = 0, best: int = OWN_BEST) -> Callable[[Her], lis
     return lambda her: her.test(best, sprint="10") + her.test(ago, sprint=now)
 
 
-def _risk(her: Her, ago: int = 0, health: str = "acceptable", shared: str = "athlete") -> list[Event]:
+def _risk(
+    her: Her, ago: int = 0, health: str = "acceptable", shared: str = "athlete", minutes: float | None = 30
+) -> list[Event]:
     steps = {"tissue_health": health, "tissue_stress": "acceptable", "risk_tolerance": "acceptable"}
-    shared_with = (shared,) if shared else ()
-    return [RiskAssessed(day=MONDAY - ago * DAY, **her.about, **steps, decided_with=shared_with)]
+    agreed = {"decided_with": (shared,) if shared else (), "match_minutes": minutes}
+    return [RiskAssessed(day=MONDAY - ago * DAY, **her.about, **steps, **agreed)]
 
 
 def _plan(her: Her, ago: int = 0, lines: tuple[str, ...] = (_LINE,), checked: bool = True) -> list[Event]:
@@ -115,6 +117,8 @@ LATE: dict[str, tuple[Scene, ...]] = {
         scene("met", "met", lambda her: _risk(her, 9)),
         scene("just missed", "not_met", lambda her: _risk(her, health="not acceptable")),
         scene("not shared", "no_data", lambda her: _risk(her, shared="")),
+        scene("no match minutes", "no_data", lambda her: _risk(her, minutes=None)),
+        scene("of 0 match minutes", "met", lambda her: _risk(her, minutes=0)),
         scene("before the stage", "no_data", lambda her: _risk(her, 11)),
         silent(),
     ),

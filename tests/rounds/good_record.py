@@ -57,7 +57,7 @@ def everything(her: Her, pathway: Pathway, stage: Stage, until: int = 0) -> Iter
     yield screen(her.athlete, day=today)
     yield from her.assessed(until, hypothesis="facet")
     steps = dict.fromkeys(("tissue_health", "tissue_stress", "risk_tolerance"), "acceptable")
-    yield RiskAssessed(day=today, **her.about, **steps, decided_with=("athlete",))
+    yield RiskAssessed(day=today, **her.about, **steps, decided_with=("athlete",), match_minutes=45)
     line = ProgrammeLine("maintenance_strength").as_text()
     plan = {"purpose": "maintenance", "lines": (line,), "next_check_in": MONDAY + 30 * DAY}
     yield Programme(day=today, **her.about, **plan)

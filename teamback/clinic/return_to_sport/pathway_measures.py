@@ -63,7 +63,9 @@ _OF_THE_CASE = {
     "ostrc_q1": Measure("first question of the OSTRC", "points", high=25.0, whole=True),
     "baseline_set": _word("baseline tests, each done or waived", "complete"),
     "hypothesis": _word("working hypothesis", "recorded"),
-    "risk_steps": _word("three steps of the StARRT risk assessment", "acceptable"),
+    "risk_steps": _word(
+        "three steps of the StARRT risk assessment, match minutes, shared decision", "acceptable"
+    ),
     "maintenance_plan": _word("maintenance plan and check-ins", "set"),
     "consultant_sign_off": _word("sign-off by a consultant", "given"),
     "movement_screen": _word("hinge, squat, dead bug and bird-dog without compensation", PASS),

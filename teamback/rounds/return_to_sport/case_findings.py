@@ -40,7 +40,7 @@ def hypothesis(record: CaseRecord, _: Window) -> Finding:
 
 
 def risk_steps(record: CaseRecord, _: Window) -> Finding:
-    """Whether the three steps of StARRT are acceptable and the decision is shared.
+    """Whether the three steps of StARRT are acceptable, match minutes are agreed and the decision is shared.
 
     The most limiting step decides (Shrier 2015).
     """
@@ -49,6 +49,8 @@ def risk_steps(record: CaseRecord, _: Window) -> Finding:
         return Finding(lacks="not assessed at this stage")
     if not found.event.decided_with:
         return Finding(on=found.event.day, n=1, lacks="with whom it was decided is not recorded")
+    if found.event.match_minutes is None:
+        return Finding(on=found.event.day, n=1, lacks="no match minutes are agreed")
     steps = (found.event.tissue_health, found.event.tissue_stress, found.event.risk_tolerance)
     word = "acceptable" if all(step == "acceptable" for step in steps) else "not acceptable"
     return Finding(word, "", found.event.day, 1, rows=(_row(found, word),))
