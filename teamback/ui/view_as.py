@@ -22,7 +22,9 @@ def choose(athletes: Sequence[RosterAthlete]) -> Scope | None:
     """Who is looking, or None while that is not said yet."""
     options = {key: f"{scope.person}, {scope.profession}" for key, scope in DEMO_STAFF.items()}
     options[_ATHLETE] = "An athlete"
-    if (asked := asked_anew("as")) in options:
+    # Where the choice is gone the address still says it: nobody becomes somebody else without being told.
+    asked = asked_anew("as") if "as" in st.session_state else st.query_params.get("as")
+    if asked in options:
         st.session_state["as"] = asked
     with st.sidebar:
         who = st.selectbox("View as", options, format_func=options.__getitem__, key="as", filter_mode=None)
