@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from postgres_server import fresh_database, running_postgres
 
-from tests.fresh_stores import close_all
+from teamback.store import Store
+from tests.fresh_stores import close_all, in_memory
+from tests.squads import Clock
 
 COMPILED = Path(__file__).parent / "output" / "compiled"
 
@@ -30,6 +32,19 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     """Stores that wait for another test are closed: DuckDB complains of what is open when Python ends."""
     close_all()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday 23 November 2026, half past eight, until it is moved."""
+    return Clock()
+
+
+@pytest.fixture
+def store(clock: Clock) -> Iterator[Store]:
+    """An empty store in memory; folders that need another kind have their own."""
+    with in_memory(clock) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

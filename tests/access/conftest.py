@@ -19,11 +19,6 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def store(clock: Clock, quick: None) -> Iterator[Store]:
     """Kari and Ola on the first squad, and nobody who can sign in."""
     with in_memory(clock) as made:

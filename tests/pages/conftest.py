@@ -32,12 +32,6 @@ def installed_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def clock() -> squads.Clock:
-    """Monday 23 November 2026, half past eight, until it is moved."""
-    return squads.Clock()
-
-
-@pytest.fixture
 def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """The one store of the product while a test runs, empty; the demo's "view as" chooses who is here."""
     # Streamlit makes the page the main module and leaves it so: processes that start later would run it.

@@ -51,11 +51,6 @@ ACCOUNTS = {
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def told() -> Settings:
     """What the surroundings say."""
     return Settings(secret_key=KEY)

@@ -11,11 +11,6 @@ from tests.squads import PHYSIO, Clock, a_squad, mornings, sessions
 from tests.store.ward import KARI, OLA
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
 @pytest.fixture(params=["duckdb", "postgresql"])
 def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Store]:
     """A fresh store, the test once on each engine."""
