@@ -10,6 +10,7 @@ import click
 from teamback import own_data
 from teamback.port import refuse_port, refuse_settings, run_streamlit
 from teamback.record.refusal import Refusal
+from teamback.record.words import how_many
 from teamback.rounds.limits_now import bring_into_force
 from teamback.settings import DEMO_STORE
 from teamback.store.using import using
@@ -118,7 +119,8 @@ def undo(batch: int, address: str) -> None:
     """Makes an import count no longer."""
     with using(address) as store:
         entries = store.undo(batch, whoever_runs_this(), "undone on the command line")
-    click.echo(f"Batch {batch} with {entries:,} entries counts no longer. The journal keeps them.")
+    held = how_many(entries, "entry", "entries")
+    click.echo(f"Batch {batch} with {held} counts no longer. The journal keeps what it held.")
 
 
 @main.command()

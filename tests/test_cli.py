@@ -172,7 +172,7 @@ def test_a_new_squad_stands_in_the_time_zone_it_is_given(store: Path, tmp_path: 
 def test_a_batch_is_undone_once(store: Path, tmp_path: Path) -> None:
     let_in(exported(tmp_path / "export"), store)
     said = teamback("undo", 1, "--store", store).stdout
-    assert re.fullmatch(r"Batch 1 with \d+ entries counts no longer. The journal keeps them.\n", said)
+    assert re.fullmatch(r"Batch 1 with \d+ entries counts no longer. The journal keeps what it held.\n", said)
     assert refused("undo", 1, "--store", store) == "Batch 1 was undone before. Nothing was changed."
     assert refused("undo", 77, "--store", store).startswith("There is no batch 77.")
     assert "every digest and the chain hold" in teamback("verify", "--store", store).stdout

@@ -214,4 +214,4 @@ def test_whoever_reads_along_and_has_seen_enough_stops_it_without_a_fuss(store: 
 
 def test_one_more_file_of_the_same_days_is_another_batch(store: Path, tmp_path: Path) -> None:
     more = exported(tmp_path / "more", sessions=SESSIONS + "Kim Dahl,2026-11-21,10:00,60,5\n")
-    assert "1 rows came in as batch" in let_in(more, store).stdout
+    assert "1 row came in as batch" in let_in(more, store).stdout

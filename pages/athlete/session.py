@@ -7,7 +7,7 @@ import streamlit as st
 from teamback import app
 from teamback.record.events import Session
 from teamback.record.kept import Kept
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds import one_session, squad_sessions
 from teamback.rounds.correcting import may_write, set_aside
 from teamback.rounds.reports_of_day import Person, day_of_sessions, person, rests, sessions_of
@@ -39,7 +39,7 @@ def whole_squad(form: Form) -> None:
     rows = session_grid.typed(key, people, squad_sessions.by_athlete(that_day.entries), with_note)
     checked = squad_sessions.check(rows, heading, here.today, here.store.clock(), that_day.entries)
     if form.save(beside, checked.refusals, checked.to_confirm, said.to_confirm(checked.to_confirm)):
-        saying = f"{len(checked.sessions)} sessions saved for {short_day(here.day, here.today)}."
+        saying = f"{how_many(len(checked.sessions), 'session')} saved for {short_day(here.day, here.today)}."
         form.keep(checked.sessions, saying, beside)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from teamback import app, intake
 from teamback.record.events import CalendarEntry
 from teamback.record.kept import Kept
-from teamback.record.words import CALENDAR
+from teamback.record.words import CALENDAR, how_many
 from teamback.rounds import planning, scheduling
 from teamback.rounds.season import phases
 from teamback.ui import drawer
@@ -74,13 +74,13 @@ def file(key: str) -> None:
 def show_and_let_in(held: dict[str, intake.Preview], file_id: str, key: str) -> None:
     """The account of a file, and the commit as one batch; after a change by others it is read anew."""
     seen = held[file_id]
-    left_out = [f"{item.rows} rows left out: {item.reason}." for item in seen.left_out]
+    left_out = [f"{how_many(item.rows, 'row')} left out: {item.reason}." for item in seen.left_out]
     faults = [(fault.place.line, fault.reason) for fault in seen.invalid]
     calendar_file.show(seen.total, faults, [*left_out, *seen.notes])
     if calendar_file.let_in(seen.coming_in, bool(faults), key):
         del held[file_id]
         came = intake.commit(seen, here.store, here.scope)
-        app.done(came.batch or 0, f"{came.rows} rows came in.")
+        app.done(came.batch or 0, f"{how_many(came.rows, 'row')} came in.")
 
 
 undo_offered()

@@ -10,6 +10,7 @@ from teamback.intake.committing import CameIn, commit
 from teamback.intake.previewing import preview
 from teamback.intake.rows import OUTCOMES
 from teamback.record.scope import Scope
+from teamback.record.words import how_many
 from teamback.store import Store
 
 Say = Callable[[str], object]
@@ -44,12 +45,14 @@ def run_import(
     came = commit(seen, store, by, rejects=rejects, progress=_every_second("Writing", say))
     if came.rejected and rejects:
         say(
-            f"{came.rejected:,} rows stand in {rejects} with their reasons: mend them there or at the source."
+            f"{how_many(came.rejected, 'row')} not let in, with the reasons in {rejects}: "
+            "mend them there or at the source."
         )
     if came.batch is None:
         say("There was nothing new. Nothing was written.")
     else:
-        say(f"{came.rows:,} rows came in as batch {came.batch}. To take it back: teamback undo {came.batch}")
+        rows = how_many(came.rows, "row")
+        say(f"{rows} came in as batch {came.batch}. To take it back: teamback undo {came.batch}")
     return came
 
 
@@ -64,7 +67,7 @@ def account_lines(seen: Preview) -> Iterator[str]:
     for item in seen.left_out:
         reasons[item.reason] += item.rows
     for reason, rows in reasons.items():
-        yield f"Left out, {rows:,} rows: {reason}."
+        yield f"Left out, {how_many(rows, 'row')}: {reason}."
     for row in seen.invalid[:_FAULTS_SHOWN]:
         yield f"Invalid: {row.place}: {row.reason}"
     if len(seen.invalid) > _FAULTS_SHOWN:

@@ -9,7 +9,7 @@ from teamback.intake.squad import Target
 from teamback.record.event import Event
 from teamback.record.events import Joined, PainEntry, Session
 from teamback.record.scales import SCALES
-from teamback.record.words import SITES
+from teamback.record.words import SITES, how_many
 from teamback.store.appending import Entry
 
 
@@ -27,12 +27,15 @@ def worth_knowing(
             f"The squad {squad.name} is new: it is made with this import, in the time zone {squad.zone.key}."
         )
     if joining:
-        notes.append(f"{joining} athletes join, each on the first day in the file unless it says another.")
+        joins = how_many(joining, "athlete")
+        notes.append(f"To join: {joins}, each on the first day in the file unless it says another.")
     notes += [*_turned_round(accepted), *_sites_read(accepted)]
     if equal := _equal(accepted, Session):
-        notes.append(f"{equal} sessions equal another one of the same athlete and day: each stays a session.")
+        twice = how_many(equal, "session")
+        notes.append(f"Equal to another one of the same athlete and day: {twice}. Each stays a session.")
     if equal := _equal(accepted, PainEntry):
-        notes.append(f"{equal} entries equal another one of the same athlete and day: each stays an entry.")
+        twice = how_many(equal, "entry", "entries")
+        notes.append(f"Equal to another one of the same athlete and day: {twice}. Each stays an entry.")
     return (*notes, *_to_confirm(accepted))
 
 
@@ -69,4 +72,7 @@ def _to_confirm(rows: Sequence[Row]) -> list[str]:
             limit = SCALES[name].confirm_above if name in SCALES else None
             if limit is not None and value > limit:
                 counted[f"{SCALES[name].label} is above {limit:g}"] += 1
-    return [f"{said} in {count} rows. Check that it is meant." for said, count in sorted(counted.items())]
+    return [
+        f"{said} in {how_many(count, 'row')}. Check that it is meant."
+        for said, count in sorted(counted.items())
+    ]

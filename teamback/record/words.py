@@ -133,6 +133,11 @@ STATUS = {"published": "published", "practice": "practice", "house rule": "house
 DECISION_SUPPORT = "Decision support: a named clinician decides."
 
 
+def how_many(count: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 session`, `2 sessions`, `2 entries`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
 def who(signature: str) -> str:
     """A person as the journal signs them, with the word for their profession."""
     name, comma, profession = signature.rpartition(", ")

@@ -47,7 +47,7 @@ def test_equal_sessions_of_a_day_are_two_and_again_unchanged(store: Store, tmp_p
     text = "athlete,day,minutes,rpe\n" + "Jo,2026-11-20,60,5\n" * 2 + "Jo,2026-11-20,60,\n"
     path = write(tmp_path, "sessions.csv", text)
     seen = look(store, path)
-    assert "1 sessions equal another one of the same athlete and day: each stays a session." in seen.notes
+    assert "Equal to another one of the same athlete and day: 1 session. Each stays a session." in seen.notes
     commit(seen, store, ANNA)
     assert len(sessions(store)) == 3
     assert look(store, path).total == {"unchanged": 3}

@@ -80,7 +80,7 @@ def test_how_names_were_read_is_said(store: Store, tmp_path: Path) -> None:
         "Read as the preset declares: Knee Pain as Knee (2), Low Back Pain as Low back (1), "
         "Left Elbow Pain as Upper body (1), Back pain as Low back (1)."
     ) in seen.notes
-    assert "1 entries equal another one of the same athlete and day: each stays an entry." in seen.notes
+    assert "Equal to another one of the same athlete and day: 1 entry. Each stays an entry." in seen.notes
 
 
 def test_a_file_without_date_takes_its_three_columns_and_refuses_what_is_no_day(

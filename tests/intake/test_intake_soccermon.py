@@ -117,7 +117,9 @@ def test_the_published_season_is_accounted_for_to_the_last_row(store: Store) -> 
     seen = look(store, folder, "soccermon", "Team B")
     assert {name: counts.total() for name, counts in seen.counts.items()} == rows_in(folder)
     assert seen.total == {"new": 41_055, "left out": 140_584}
-    assert "31 sessions equal another one of the same athlete and day: each stays a session." in seen.notes
+    assert (
+        "Equal to another one of the same athlete and day: 31 sessions. Each stays a session." in seen.notes
+    )
     assert any(line.split()[:3] == ["all", "files", "181,639"] for line in account_lines(seen))
 
     came = commit(seen, store, ANNA)

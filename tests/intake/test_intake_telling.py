@@ -40,6 +40,6 @@ def test_faults_are_named_and_the_rest_comes_in_only_on_request(store: Store, tm
     assert sum(line.startswith("Invalid: check_ins.csv, line ") for line in said) == 20
     assert "... and 5 more invalid rows." in said
     run_import(store, path, "teamback", "First team", ANNA, False, rejects, said.append)
-    assert f"25 rows stand in {rejects} with their reasons: mend them there or at the source." in said
+    assert f"25 rows not let in, with the reasons in {rejects}: mend them there or at the source." in said
     assert len(rejects.read_text().splitlines()) == 26
     assert len(check_ins(store)) == 3

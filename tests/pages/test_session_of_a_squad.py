@@ -47,7 +47,7 @@ def test_a_day_off_with_sessions_says_so_first(open_page: OpenPage, store: Store
     store.keep([*sessions(kari, minutes="60"), *sessions(kari + 1, minutes="60")], PHYSIO)
     page = open_page("athlete/session", who="physio")
     press(page, "Squad day off")
-    assert "2 sessions are recorded for Mon 23 Nov. Is it a day off all the same?" in said(page)
+    assert "Recorded for Mon 23 Nov: 2 sessions. Is it a day off all the same?" in said(page)
     assert not day_of_sessions(store, "first", MONDAY, None, PHYSIO).day_off
     press(page, "Yes, that is right")
     assert day_of_sessions(store, "first", MONDAY, None, PHYSIO).day_off

@@ -10,7 +10,7 @@ from teamback.clinic.assessment import instruments
 from teamback.clinic.assessment.field_test import FieldTest
 from teamback.record.events import InstrumentTotal, TestResult
 from teamback.record.kept import Kept
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.assessment import battery_typed
 from teamback.rounds.reports_of_day import Person
 from teamback.ui.assessment import assess_form, assess_view, instrument_form
@@ -30,8 +30,7 @@ def enter(who: Person, day: dt.date, form: Form) -> None:
     typed = assess_form.ask(sets, key, beside)
     checked = battery_typed.check(typed, who, day, form.today, baseline, sets)
     if form.save(beside, checked.refusals, checked.missing, assess_view.not_measured(checked.missing)):
-        count = len(checked.results)
-        saying = f"{count} result{'s' if count > 1 else ''} saved for {short_day(day, form.today)}."
+        saying = f"{how_many(len(checked.results), 'result')} saved for {short_day(day, form.today)}."
         form.keep(checked.results, saying, beside)
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.season.season import Season
 
 
@@ -16,7 +16,7 @@ def draw(found: Season, first: dt.date, last: dt.date) -> None:
         ("Low-back days", f"{found.low_back_days}", f"of {found.mornings} mornings answered"),
         ("Time-loss days", f"{found.time_loss_days}", f"{found.low_back_loss_days} for the low back"),
         ("Availability", available, f"of {found.decided_days} days decided"),
-        ("Training and match", f"{found.hours:,.0f} h", f"{found.sessions} sessions"),
+        ("Training and match", f"{found.hours:,.0f} h", how_many(found.sessions, "session")),
     )
     html = "".join(
         f"<div><span>{escape(named)}</span><b>{escape(value)}</b><small>{escape(more)}</small></div>"

@@ -11,7 +11,7 @@ from teamback.clinic.surveillance.definitions import DEFINITIONS, EXACT
 from teamback.clinic.surveillance.intervals import Interval
 from teamback.clinic.surveillance.rates import FEW, Rates, Spread, spread
 from teamback.clinic.surveillance.severity import SCHEMES, TITLES, counts
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.season.season import GROUPS, Season
 from teamback.rounds.season.summary import AthleteSeason, SquadSeason
 
@@ -22,9 +22,9 @@ _HEADS = ("Cases", "Per 1000 h", "Days lost", "Days per 1000 h", "Median days (q
 def strip(found: SquadSeason) -> None:
     """Exposure, availability, time lost and the back in one line."""
     whole, beside = found.whole, found.last
-    split = '<span class="tb-split"></span>'
+    split, people = '<span class="tb-split"></span>', how_many(len(found.rows), "athlete")
     said = [
-        f"{short_day(found.first, beside)} to {short_day(found.last)}, {len(found.rows)} athletes",
+        f"{short_day(found.first, beside)} to {short_day(found.last)}, {people}",
         split,
         f"Exposure <b>{whole.hours:,.0f} h</b>: training {whole.hours_training:,.0f}, "
         f"match {whole.hours_match:,.0f}{_without(whole)}",
@@ -41,7 +41,7 @@ def strip(found: SquadSeason) -> None:
 
 def _without(whole: Season) -> str:
     n = whole.without_minutes
-    return f" ({n:,} {'session' if n == 1 else 'sessions'} without minutes)" if n else ""
+    return f" ({how_many(n, 'session')} without minutes)" if n else ""
 
 
 def unknown(found: SquadSeason) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from teamback.record.events import CalendarEntry, RestDay, Session
 from teamback.record.kept import Kept
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.reports_of_day import DayOfSessions
 from teamback.ui.session.session_said import ask_first
 
@@ -20,7 +20,7 @@ def squad_off(
     if that_day.day_off:
         st.info(f"{said} is a squad day off: load 0 for all without a session.", icon=":material/event_busy:")
     elif ask_first(
-        f"{count} sessions are recorded for {said}. Is it a day off all the same?",
+        f"Recorded for {said}: {how_many(count, 'session')}. Is it a day off all the same?",
         "Squad day off",
         f"off-{squad}-{day}-{batch}",
         asking=count > 0,
