@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from teamback.record.refusal import Refusal
+from teamback.record.words import how_many
 
 FREE_BY_NAME, FREE_BY_ADDRESS = 5, 40
 """Failures before anybody waits; a club's people share one address."""
@@ -41,11 +42,8 @@ class Throttle:
             found = [(self._failures.get(key), free) for key, free in keys]
             wait = max([tried.wait(free, now) for tried, free in found if tried], default=0)
             if wait > 0:
-                minutes = max(1, math.ceil(wait / 60))
-                unit = "minute" if minutes == 1 else "minutes"
-                raise Refusal(
-                    f"Too many tries. Wait {minutes} {unit}, or ask the lead clinician for a reset."
-                )
+                minutes = how_many(max(1, math.ceil(wait / 60)), "minute")
+                raise Refusal(f"Too many tries. Wait {minutes}, or ask the lead clinician for a reset.")
             self._make_room(now)
             for key, _ in keys:
                 tried = self._failures.setdefault(key, _Failures(0, now))

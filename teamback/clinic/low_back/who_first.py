@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from teamback.clinic.limits import Limit, Limits
 from teamback.clinic.low_back.change import WORSE, change_of_pain
 from teamback.clinic.low_back.referral_clock import ReferralClock
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 
 _OSTRC = "Clarsen 2020, Br J Sports Med (doi 10.1136/bjsports-2019-101337)"
 
@@ -87,8 +87,10 @@ def back_flared(back: BackOfTheWeek, limits: Limits) -> Finding | None:
     """A flare in the last 7 days, reported by the athlete or defined by pain: two things, both shown."""
     if not back.flares_reported and not back.flares_by_pain:
         return None
-    reported = f"reported on {_days(back.flares_reported)}" if back.flares_reported else "none reported"
-    by_pain = f"by pain on {_days(back.flares_by_pain)}" if back.flares_by_pain else "none by pain"
+    reported = (
+        f"reported on {how_many(back.flares_reported, 'day')}" if back.flares_reported else "none reported"
+    )
+    by_pain = f"by pain on {how_many(back.flares_by_pain, 'day')}" if back.flares_by_pain else "none by pain"
     return _found(
         f"Flare in the last 7 days: {reported}, {by_pain}",
         limits["flare_above_median"],
@@ -128,7 +130,3 @@ def _comparable(back: BackOfTheWeek, limits: Limits) -> bool:
 def _found(says: str, limit: Limit) -> Finding:
     unit, _, side = limit.unit.partition(", ")
     return Finding(says, f"{side} {limit.value:g} {unit}".strip(), limit.cited, limit.status)
-
-
-def _days(n: int) -> str:
-    return f"{n} day" if n == 1 else f"{n} days"

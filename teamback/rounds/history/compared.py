@@ -9,6 +9,7 @@ from teamback.record.events import SetAside, Undone
 from teamback.record.field_words import field_label, filled_in, in_words, kind_label
 from teamback.record.kept import Kept
 from teamback.record.scope import Scope
+from teamback.record.words import how_many
 from teamback.rounds.history.written import Line, entry
 from teamback.store import Store
 from teamback.store.queries.audit import in_batches
@@ -75,4 +76,4 @@ def _batch(store: Store, look: Scope, batch: int) -> str:
     counts = Counter(kind for kind, _ in in_batches(store, look, [batch])[batch])
     parts = ", ".join(f"{count} {kind_label(kind)}" for kind, count in counts.items())
     total = sum(counts.values())
-    return f"A batch of {total} {'entry' if total == 1 else 'entries'}: {parts}."
+    return f"A batch of {how_many(total, 'entry', 'entries')}: {parts}."

@@ -6,6 +6,7 @@ from typing import Any
 from teamback.record.event import columns
 from teamback.record.events import KINDS, CaseOpened
 from teamback.record.refusal import Refusal
+from teamback.record.words import how_many
 from teamback.store.engine import Execute
 from teamback.store.live import EVERYTHING_KNOWN, LIVE
 
@@ -29,7 +30,7 @@ def refuse_orphans(execute: Execute, superseding: Sequence[int]) -> None:
         for key in _gone(execute, table, superseding):
             count = sum(_resting(execute, name, field, _KEYS[table][1], key) for name, field in rests)
             if count:
-                entries = "1 entry" if count == 1 else f"{count} entries"
+                entries = how_many(count, "entry", "entries")
                 what = "case" if table == CaseOpened.kind else table
                 raise Refusal(
                     f"This would take {what} {key} from under {entries}. Undo or set those aside first."

@@ -15,7 +15,7 @@ from teamback.record.events import Programme, SessionExercise
 from teamback.record.exercise_words import WEEKDAYS
 from teamback.record.kept import Kept
 from teamback.record.programme import ProgrammeLine
-from teamback.record.words import short_day, who
+from teamback.record.words import how_many, short_day, who
 from teamback.rounds.exercise.kept_up import HOW_COUNTED, KeptUp
 from teamback.rounds.exercise.programme import AthletePlan, exercises
 from teamback.ui.exercise import plan_today
@@ -92,7 +92,7 @@ def kept_up(figures: Sequence[KeptUp]) -> None:
 
 def _box(one: KeptUp) -> str:
     share = "–" if one.percent is None else f"{one.percent:.0f} %"
-    running = f"{one.streak} {'day' if one.streak == 1 else 'days'} running"
+    running = f"{how_many(one.streak, 'day')} running"
     said = f"{one.done} of {one.planned} done · {running}" if one.planned else "nothing counted yet"
     paused = f" · {one.paused} paused" if one.paused else ""
     return f"<div><span>{escape(one.title)}</span><b>{share}</b><small>{said}{paused}</small></div>"

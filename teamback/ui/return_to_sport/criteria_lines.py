@@ -5,7 +5,7 @@ from html import escape
 
 from teamback.record.clinical_words import VERDICTS
 from teamback.record.verdict import MET, NO_DATA, NOT_MET, TOO_OLD, WAIVED, Verdict
-from teamback.record.words import short_day, who
+from teamback.record.words import how_many, short_day, who
 
 SIGNS = {MET: "✓", NOT_MET: "✕", NO_DATA: "?", TOO_OLD: "○", WAIVED: "–"}
 _KINDS = {"clinician": "judged by a clinician", "advisory": "advice, never in the way"}
@@ -54,5 +54,5 @@ def _read(verdict: Verdict) -> str:
     if not verdict.rows:
         return ""
     rows = "".join(f"<li>{short_day(row.day)}: {escape(row.text)}</li>" for row in verdict.rows)
-    many = "1 entry" if len(verdict.rows) == 1 else f"{len(verdict.rows)} entries"
+    many = how_many(len(verdict.rows), "entry", "entries")
     return f'<details><summary class="tb-small">{many} read</summary><ul>{rows}</ul></details>'

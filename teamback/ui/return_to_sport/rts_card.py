@@ -8,7 +8,7 @@ from teamback.clinic.return_to_sport.setbacks import Setback
 from teamback.record.clinical_words import NATURES, REGIONS, VERDICTS
 from teamback.record.flag import AMBER, GREEN, RED
 from teamback.record.verdict import TOO_OLD, Verdict
-from teamback.record.words import RESTRICTIONS, SIDES, short_day
+from teamback.record.words import RESTRICTIONS, SIDES, how_many, short_day
 from teamback.rounds.cases import CaseNow
 from teamback.rounds.return_to_sport.case_record import SessionSeen
 from teamback.rounds.return_to_sport.case_review import CaseReview
@@ -61,8 +61,7 @@ def _days(card: Card, day: dt.date) -> str:
 def days_in_words(review: CaseReview, day: dt.date) -> str:
     """How long the case has been in its stage, and how long the stage takes at least."""
     days, needed = review.case.days_in_stage(day), review.stage.min_days
-    one = "1 day" if days == 1 else f"{days} days"
-    said = f"{days} of {needed} days" if days < needed else f"{one}, {needed} needed"
+    said = f"{days} of {needed} days" if days < needed else f"{how_many(days, 'day')}, {needed} needed"
     return said + (", <b>longer than planned</b>" if review.longer_than_planned else "")
 
 

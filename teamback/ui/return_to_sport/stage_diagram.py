@@ -11,7 +11,7 @@ from teamback.clinic.return_to_sport.pathway_criterion import ADVISORY
 from teamback.clinic.return_to_sport.pathway_words import threshold_words, window_words
 from teamback.clinic.return_to_sport.pathways import DRAFT, faults
 from teamback.record.clinical_words import NATURES, REGIONS
-from teamback.record.words import PROFESSIONS
+from teamback.record.words import PROFESSIONS, how_many
 from teamback.ui.desk.rule_lines import behind, due
 from teamback.ui.marks import chip
 
@@ -45,7 +45,7 @@ def draw(pathway: Pathway, today: dt.date) -> None:
     st.html(diagram(pathway))
     for stage in pathway.stages:
         with st.expander(
-            f"{stage.number} {stage.name}: {_count(len(stage.criteria), 'criterion', 'criteria')}"
+            f"{stage.number} {stage.name}: {how_many(len(stage.criteria), 'criterion', 'criteria')}"
         ):
             st.html(_stage(stage))
             st.html("".join(_criterion(one, stage) for one in stage.criteria))
@@ -68,11 +68,11 @@ def diagram(pathway: Pathway) -> str:
 
 def _box(stage: Stage) -> str:
     figures = [
-        _count(stage.min_days, "day", "days") + " or more" if stage.min_days else "",
-        _count(stage.sessions, "session", "sessions") + " or more" if stage.sessions else "",
+        how_many(stage.min_days, "day") + " or more" if stage.min_days else "",
+        how_many(stage.sessions, "session") + " or more" if stage.sessions else "",
         "no load ceiling" if stage.load_ceiling is None else f"load up to {stage.load_ceiling:g} %",
         "" if stage.rpe_ceiling is None else f"RPE up to {stage.rpe_ceiling:g} (advice)",
-        _count(len(stage.criteria), "criterion", "criteria"),
+        how_many(len(stage.criteria), "criterion", "criteria"),
         f"signed by {_signers(stage.signed_by)}",
         "" if stage.may_be_passed else "never passed over",
     ]
@@ -109,7 +109,3 @@ def _criterion(one: Criterion, stage: Stage) -> str:
 
 def _from(one: Criterion) -> str:
     return f"asked from day {one.from_case_day} of the case" if one.from_case_day else ""
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from teamback.record.pain_words import SEASON_PHASES
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.season.phases import PhaseRow, PlannedWeek, SeasonPlan, WeekDone
 from teamback.ui.plain import as_typed
 from teamback.ui.season.phase_form import band_in_words, in_words
@@ -126,7 +126,7 @@ def _rests(week: WeekDone) -> str:
 def _since(row: PhaseRow) -> str:
     if row.since_lighter is None:
         known = sum(week.lighter is not None for week in row.weeks)
-        return f"none in {known} weeks" if known else "not known"
+        return f"none in {how_many(known, 'week')}" if known else "not known"
     if row.since_lighter == 0:
         return "last week"
-    return f"{row.since_lighter} {'week' if row.since_lighter == 1 else 'weeks'} before"
+    return f"{how_many(row.since_lighter, 'week')} before"

@@ -6,7 +6,7 @@ from teamback.clinic.season.entries import PARTS
 from teamback.record.clinical_words import COMPENSATIONS, QUALITY
 from teamback.record.events import ClinicianCheckIn, TechniqueReview
 from teamback.record.pain_words import INTERVENTIONS, TECHNIQUES
-from teamback.record.words import short_day
+from teamback.record.words import how_many, short_day
 from teamback.rounds.season.changes import Change
 from teamback.rounds.season.due import Due
 
@@ -50,5 +50,5 @@ def when(due: Due, day: dt.date) -> str:
     """When a thing is due, or for how long it has been."""
     late = due.overdue(day)
     if late:
-        return f"{late} {'day' if late == 1 else 'days'} overdue"
+        return f"{how_many(late, 'day')} overdue"
     return "today" if due.on == day else short_day(due.on, day)
