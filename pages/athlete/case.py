@@ -41,7 +41,7 @@ def buttons(file: CaseFile, case: CaseNow | None) -> str | None:
     """What can be done about the case at once, and the ways from here; gives the dialog asked for."""
     with st.container(horizontal=True, vertical_alignment="center"):
         staged = case is not None and case.number in file.reviews
-        asked = case_header.buttons(may_decide and staged, may_decide)
+        asked = case_header.buttons(may_decide, may_decide and staged)
         app.link(here, "squad/return_to_sport", "Board")
     app.links(here, file.person.athlete)
     return asked

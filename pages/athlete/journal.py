@@ -43,10 +43,12 @@ def progress(who: Person, form: Form) -> None:
     scored = journal_writing.scores_lately(here.store, here.scope, who, here.day)
     names = journal_writing.movements(scored, here.squad.sport)
     typed = progress_form.ask(form.key, names, scored, here.day)
+    if not form.save(beside):
+        return
     entries = journal_writing.progress(here.store, here.scope, who, here.day, typed, scored)
-    form.offer(
-        beside, entries, journal_writing.against(entries, here.today, who.joined), "Saved in the diary."
-    )
+    if refusals := journal_writing.against(entries, here.today, who.joined):
+        return beside.say(refusals)
+    form.keep(entries, "Saved in the diary.", beside)
 
 
 def journal(who: Person, key: str) -> None:

@@ -38,7 +38,7 @@ def whole_squad(form: Form) -> None:
     people = [squad_sessions.Row(who.athlete, who.known_as) for who in that_day.people]
     rows = session_grid.typed(key, people, squad_sessions.by_athlete(that_day.entries), with_note)
     checked = squad_sessions.check(rows, heading, here.today, here.store.clock(), that_day.entries)
-    if form.save(beside, checked.refusals, checked.to_confirm, said.to_confirm(checked.to_confirm)):
+    if form.save(beside, checked.refusals, checked.to_confirm):
         saying = f"{how_many(len(checked.sessions), 'session')} saved for {short_day(here.day, here.today)}."
         form.keep(checked.sessions, saying, beside)
 
@@ -51,7 +51,7 @@ def one_session_form(who: Person, was: Kept[Session] | None, there: list[Kept[Se
         session_form.from_the_plan(that_day.plans, key)
     answers = session_form.ask(key, was.event if was else None, myself is not None, with_note, beside)
     checked = one_session.check(answers, who, here.day, here.today, here.store.clock(), was, there)
-    if form.save(beside, checked.refusals, checked.to_confirm, said.to_confirm(checked.to_confirm)):
+    if form.save(beside, checked.refusals, checked.to_confirm):
         form.keep([checked.entry(here.store, here.scope, who, was)], checked.saying, beside)
 
 

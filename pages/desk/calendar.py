@@ -42,7 +42,7 @@ def entry(plan: planning.Plan, was: Kept[CalendarEntry] | None, day: dt.date, fo
     new = [] if refusals else scheduling.entries(typed, here.squad.squad)
     seqs = [item.seq for item in old]
     asking = scheduling.to_confirm(new, seqs, here.today, here.store, here.scope)
-    if form.save(beside, refusals, asking, session_said.to_confirm(asking)):
+    if form.save(beside, refusals, asking):
         entries = scheduling.in_place_of(new[0], old) if old else new
         saying = f"{CALENDAR[new[0].what]} saved" + (f" on {len(entries)} days." if entries[1:] else ".")
         form.keep(entries, saying, beside)

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from teamback import app
 from teamback.clinic.return_to_sport.pathways import all_pathways
 from teamback.record.scope import CLINICIAN
@@ -12,14 +10,13 @@ from teamback.rounds.return_to_sport.case_file import case_file, week_before_ons
 from teamback.rounds.return_to_sport.return_board import Card, return_board
 from teamback.ui import drawer
 from teamback.ui.check_ins import check_in_who
-from teamback.ui.return_to_sport import case_open_panel, move_panel, rts_board
+from teamback.ui.return_to_sport import case_header, case_open_panel, move_panel, rts_board
 
 here = app.enter_squad("Return to sport")
 board = app.once(here, return_board)
 saved, _ = app.just_kept() or (0, "")
 may_move = here.is_today and here.known_at is None and here.scope.decides_availability()
 pathways = all_pathways()
-OPEN = "open"
 
 
 def open_case(card: Card) -> None:
@@ -37,17 +34,15 @@ def opening() -> None:
     case_open_panel.panel(form, file, here.scope, partial(week_before_onset, here.store, here.scope))
 
 
-asked: int | str | None = None
 shown = rts_board.choose(board, pathways)
-if may_move and st.button("Open a case", icon=":material/add:", key="open-a-case"):
-    asked = OPEN
+asked: int | str | None = case_header.buttons(may_open=may_move)
 if shown:
     link = open_case if here.scope.audience == CLINICIAN else None
     asked = rts_board.draw(rts_board.lanes(shown, pathways), here.day, link, may_move) or asked
 else:
     rts_board.nobody(filtered=bool(board.cards))
 chosen = drawer.what_is_open("return", saved, asked)
-if chosen == OPEN and may_move:
+if chosen == case_header.OPEN and may_move:
     drawer.draw("return", "Open a case", opening)
 for card in board.cards:
     if may_move and card.case.number == chosen and card.review:

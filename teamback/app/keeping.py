@@ -85,25 +85,26 @@ def say(saying: str) -> None:
 def form(here: Here, key: str) -> Form:
     """A form that is open from now on: whoever changes the same subject before it is saved is named."""
     heads: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    seen = heads.setdefault(key, here.seen)
     told, sentence = st.session_state.get(_CHANGED, ("", ""))
-    return Form(
-        key=key,
-        today=here.today,
-        seen=heads.setdefault(key, here.seen),
-        changed=sentence if told == key else None,
-        keeping=partial(_keep_typed, here, key),
-    )
+    changed = sentence if told == key else None
+    return Form(key, here.today, seen, changed, partial(_keep_typed, here.scope, key, seen))
 
 
 def _keep_typed(
-    here: Here, key: str, events: Sequence[Event | Entry], saying: str, beside: Callable[[Refusal], None]
+    by: Scope,
+    key: str,
+    seen: int,
+    events: Sequence[Event | Entry],
+    saying: str,
+    beside: Callable[[Refusal], None],
 ) -> None:
     """As `keep`, for a form that runs as a fragment: a refusal goes to `beside`, all typed is still there.
 
     Who was first is said after the whole page was drawn anew, with their change in view.
     """
     try:
-        keep(events, here.scope, st.session_state.get(_SEEN, {}).get(key, here.seen), saying)
+        keep(events, by, seen, saying)
     except ChangedSince as change:
         st.session_state[_CHANGED] = (key, change.sentence)
         st.rerun()

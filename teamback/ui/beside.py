@@ -37,8 +37,14 @@ class Beside:
 
 def refused(refusal: Refusal) -> None:
     """The sentence that refused it, in place; what was typed stays."""
-    first = isinstance(refusal, ChangedSince)
-    st.error(as_typed(refusal.sentence), icon=":material/group:" if first else ":material/block:")
+    if isinstance(refusal, ChangedSince):
+        return who_was_first(refusal.sentence)
+    st.error(as_typed(refusal.sentence), icon=":material/block:")
+
+
+def who_was_first(sentence: str) -> None:
+    """Somebody changed the same subject meanwhile."""
+    st.error(as_typed(sentence), icon=":material/group:")
 
 
 def at_most(sentences: Sequence[str], lines: int = 5) -> list[str]:

@@ -1,16 +1,13 @@
 """One open form: what it is called, who was first, and how what it gives is kept."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from teamback.record.refusal import Refusal
 from teamback.ui import save_bar
-from teamback.ui.beside import Beside, refused
-from teamback.ui.plain import as_typed
+from teamback.ui.beside import Beside, refused, who_was_first
 
 
 @dataclass(frozen=True)
@@ -29,16 +26,19 @@ class Form:
     def say_who_was_first(self) -> None:
         """For a form without the Save bar, which says it."""
         if self.changed:
-            st.error(as_typed(self.changed), icon=":material/group:")
+            who_was_first(self.changed)
 
     def save(
         self,
         beside: Beside,
         refusals: Sequence[Refusal] = (),
-        asking: Collection[str] = (),
-        words: tuple[str, str] = ("", ""),
+        asking: Sequence[str] = (),
+        words: tuple[str, str] | None = None,
     ) -> bool:
-        """The Save bar: true when it was pressed, nothing refuses, and what is unusual was confirmed."""
+        """The Save bar: true when it was pressed, nothing refuses, and what is unusual was confirmed.
+
+        `asking` is what is unusual; `words` ask about it in another way than sentence by sentence.
+        """
         if not save_bar.save(self.key, beside, () if refusals else asking, words, self.changed):
             return False
         beside.say(refusals)

@@ -1,28 +1,30 @@
 """How a form is saved: what is missing or unusual is said, and what was typed is never lost."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from teamback.record.refusal import Refusal
-from teamback.ui.beside import Beside, at_most
+from teamback.ui.beside import Beside, at_most, who_was_first
 from teamback.ui.plain import as_typed
+
+_ANYWAY = "It is right, save"
 
 
 def save(
     key: str,
     beside: Beside,
-    asking: Collection[str] = (),
-    words: tuple[str, str] = ("", ""),
+    asking: Sequence[str] = (),
+    words: tuple[str, str] | None = None,
     changed: str | None = None,
 ) -> bool:
     """Save, always in view: true when what was typed is to be saved.
 
-    With something in `asking`, a first press shows what `words` say and the button they name; only what was
-    asked once is saved by it. `changed` names who was first; refusals are said above the buttons.
+    With something in `asking`, a first press shows it (or what `words` say instead) and a second button; only
+    what was asked once is saved by that. `changed` names who was first; refusals are said above the buttons.
     """
-    says, anyway = words
+    says, anyway = words or ("  \n".join(as_typed(sentence) for sentence in at_most(asking)), _ANYWAY)
     name = f"tb-asked-{key}"
     asked: frozenset[str] = st.session_state.get(name, frozenset())
     with always_in_view():
@@ -33,7 +35,7 @@ def save(
         with above:
             beside.field("")
             if changed and not pressed:
-                st.error(as_typed(changed), icon=":material/group:")
+                who_was_first(changed)
             if not asking or not (pressed or asked):
                 return pressed and not asking
             if left.button(anyway, width="stretch", key=f"tb-anyway-{key}") and asked.issuperset(asking):

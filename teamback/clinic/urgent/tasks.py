@@ -86,7 +86,7 @@ def _still_there(act: TaskAct, task: Task | None) -> Iterator[Refusal]:
         yield Refusal("This task is not there any more: look at the list again.")
         return
     if task.closing:
-        yield Refusal(f"{task.closing.recorded_by} closed this task: look at the outcome.")
+        yield Refusal(f"{who(task.closing.recorded_by)} closed this task: look at the outcome.")
     elif act.act == ACKNOWLEDGED and task.acts:
         yield Refusal(f"{who(task.acts[0].recorded_by)} was first: this task is acknowledged.")
 

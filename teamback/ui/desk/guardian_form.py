@@ -39,8 +39,8 @@ def notice(missing: Sequence[tuple[Person, list[str]]], unknown: Sequence[Person
 def write_guardian(form: Form, athlete: int, of: Guarded) -> None:
     """Who stands for the athlete, and the form of one more."""
     beside = Beside()
-    gone = standing_for(of, form.key)
-    typed = ask_guardian(form.key, athlete, form.today, beside)
+    gone = _standing_for(of, form.key)
+    typed = _ask_guardian(form.key, athlete, form.today, beside)
     form.offer(beside, [typed], guardian_refusals(typed), f"{typed.name}: saved.")
     if gone:
         form.keep([no_longer(gone)], "Taken off.", beside)
@@ -48,16 +48,16 @@ def write_guardian(form: Form, athlete: int, of: Guarded) -> None:
 
 def write_consent(form: Form, athlete: int, of: Guarded) -> None:
     """To what the guardians consented, and the form of the next word."""
-    consents(of, form.today)
+    _consents(of, form.today)
     if not of.guardians:
         st.info("Add a guardian first: it is their word.", icon=":material/info:")
         return
     beside = Beside()
-    typed = ask_consent(form.key, athlete, of, form.today, beside)
+    typed = _ask_consent(form.key, athlete, of, form.today, beside)
     form.offer(beside, [typed], consent_refusals(typed, form.today), "Saved.")
 
 
-def standing_for(of: Guarded, key: str) -> Kept[Guardian] | None:
+def _standing_for(of: Guarded, key: str) -> Kept[Guardian] | None:
     """Everybody who stands for the athlete, with how to reach them; gives the one to be taken off."""
     gone = None
     for kept in of.guardians:
@@ -75,7 +75,7 @@ def standing_for(of: Guarded, key: str) -> Kept[Guardian] | None:
     return gone
 
 
-def ask_guardian(key: str, athlete: int, today: dt.date, beside: Beside) -> Guardian:
+def _ask_guardian(key: str, athlete: int, today: dt.date, beside: Beside) -> Guardian:
     """A new guardian as typed."""
     name = st.text_input("Name of the guardian", max_chars=80, key=f"{key}-name")
     beside.field("name")
@@ -103,7 +103,7 @@ def ask_guardian(key: str, athlete: int, today: dt.date, beside: Beside) -> Guar
     )
 
 
-def consents(of: Guarded, today: dt.date) -> None:
+def _consents(of: Guarded, today: dt.date) -> None:
     """To what a guardian consented, by the latest word; what is needed and missing says so."""
     now = of.latest
     lines = []
@@ -119,7 +119,7 @@ def consents(of: Guarded, today: dt.date) -> None:
     st.html(f'<ul class="tb-stays">{"".join(lines)}</ul>')
 
 
-def ask_consent(key: str, athlete: int, of: Guarded, today: dt.date, beside: Beside) -> Consent:
+def _ask_consent(key: str, athlete: int, of: Guarded, today: dt.date, beside: Beside) -> Consent:
     """A guardian's word as typed: that something is allowed, or is not any longer."""
     what = st.selectbox(
         "Consent to",

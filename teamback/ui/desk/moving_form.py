@@ -26,13 +26,13 @@ _REASONS = ["Transfer", "On loan to another club", "End of contract", "End of lo
 def write(form: Form, who: Person, others: Sequence[SquadNamed]) -> None:
     """Where the athlete has been, and the form of the next move."""
     beside = Beside()
-    stays(who, form.today)
-    typed = ask(form.key, moving.choices(who, others), others, form.today, beside)
+    _stays(who, form.today)
+    typed = _ask(form.key, moving.choices(who, others), others, form.today, beside)
     if form.save(beside, moving.refusals(typed, who, form.today)):
         form.keep(moving.events(typed, who, others), f"{who.known_as}: saved.", beside)
 
 
-def stays(who: Person, today: dt.date) -> None:
+def _stays(who: Person, today: dt.date) -> None:
     """Every squad the athlete has been on, oldest first."""
     lines = []
     for stay in who.stays:
@@ -41,7 +41,7 @@ def stays(who: Person, today: dt.date) -> None:
     st.html(f'<ul class="tb-stays">{"".join(lines)}</ul>')
 
 
-def ask(
+def _ask(
     key: str, choices: Sequence[str], others: Sequence[SquadNamed], today: dt.date, beside: Beside
 ) -> Moving:
     """What is typed at the moment; `others` are the squads to go to."""

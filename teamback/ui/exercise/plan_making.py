@@ -15,7 +15,6 @@ from teamback.rounds.exercise.programme_checks import against_programme
 from teamback.ui.beside import Beside, refused
 from teamback.ui.exercise import plan_builder, plan_form, plan_home, plan_library
 from teamback.ui.form import Form
-from teamback.ui.session import session_said
 
 _CARRY = "plan-carry"
 """Set when the equipment is saved: what was typed into the plan stays in the form."""
@@ -48,8 +47,8 @@ def draw(plan: AthletePlan, purpose: str, form: Form) -> None:
         note=note,
     )
     refusals = against_programme(typed, plan.versions, plan.last, form.today)
-    asking = () if refusals else programmes.to_confirm(lines, exercises(), plan.stage.allowed)
-    if form.save(beside, refusals, asking, session_said.to_confirm(asking)):
+    asking = programmes.to_confirm(lines, exercises(), plan.stage.allowed)
+    if form.save(beside, refusals, asking):
         form.keep([typed], f"{PURPOSES[purpose]} saved.", beside)
 
 

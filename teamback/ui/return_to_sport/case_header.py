@@ -49,8 +49,8 @@ def header(file: CaseFile, case: CaseNow) -> None:
         _notices(review, file.day)
 
 
-def buttons(may_move: bool, may_open: bool) -> str | None:
-    """Move, and Open a case; gives which was pressed."""
+def buttons(may_open: bool, may_move: bool = False) -> str | None:
+    """Move the case in view, and open one; gives which was pressed."""
     moving = may_move and st.button("Move", type="primary", key="move")
     opening = may_open and st.button("Open a case", icon=":material/add:", key="open-a-case")
     return MOVE if moving else OPEN if opening else None

@@ -14,6 +14,7 @@ from teamback.clinic.return_to_sport.relation import relation_to
 from teamback.record.clinical_words import MODES_OF_ONSET, NATURES, OUTCOMES, REGIONS, RELATIONS
 from teamback.record.events import CaseClosed, CaseOpened, CaseUpdated
 from teamback.record.words import SIDES
+from teamback.rounds.cases import CaseNow
 from teamback.ui.beside import Beside
 from teamback.ui.return_to_sport.case_fields import date, figure, line, words
 
@@ -113,8 +114,9 @@ def reference(key: str, measured: float | None, onset: dt.date, beside: Beside) 
     return figure(label, f"{key}-reference", beside, "reference_load", 20000, 50)
 
 
-def better(key: str, case: CaseOpened, today: dt.date, beside: Beside) -> CaseUpdated:
+def better(key: str, of: CaseNow, today: dt.date, beside: Beside) -> CaseUpdated:
     """What is known better by now; what is left as it is stays as it was."""
+    case = of.case
     with st.container(horizontal=True, vertical_alignment="top"):
         side = words("Side", SIDES, f"{key}-side", beside, "side", case.side, 130)
         days = figure("Days set by the consultant", f"{key}-days", beside, "days_set", 730, 1, case.days_set)
@@ -125,8 +127,9 @@ def better(key: str, case: CaseOpened, today: dt.date, beside: Beside) -> CaseUp
     return CaseUpdated(day=today, case_id=case.case_id, athlete=case.athlete, **changed)
 
 
-def closing(key: str, case: CaseOpened, today: dt.date, beside: Beside) -> CaseClosed:
+def closing(key: str, of: CaseNow, today: dt.date, beside: Beside) -> CaseClosed:
     """How a case ended; one with stages is recovered by being cleared from its last stage, not here."""
+    case = of.case
     outcomes = {word: said for word, said in OUTCOMES.items() if word != "recovered" or not case.pathway}
     outcome = words("How it ended", outcomes, f"{key}-outcome", beside, "outcome", width=330)
     note = line("Note", f"{key}-note", beside, "note", 1000)

@@ -54,5 +54,4 @@ def _ask(name: str, form: Form, file: CaseFile, case: CaseNow, beside: Beside) -
         review = file.reviews[case.number]
         criteria, items = case_tabs.waivable(review), case_tabs.waivable_items(review)
         return case_findings_forms.waiver(form.key, case, form.today, criteria, items, beside)
-    about = case.case if name in ("better", "closing") else case
-    return _FORMS[name](form.key, about, form.today, beside)
+    return _FORMS[name](form.key, case, form.today, beside)

@@ -11,7 +11,6 @@ from teamback.record.events import Session
 from teamback.record.kept import Kept
 from teamback.record.words import PARTICIPATION, SESSION_TYPES, short_day, who
 from teamback.rounds.reports_of_day import DayOfSessions
-from teamback.ui.beside import at_most
 from teamback.ui.plain import as_typed
 
 _NUMBERS = {
@@ -53,11 +52,6 @@ def just_saved(said: str, key: str) -> bool:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/check: {as_typed(said)}", width="content")
         return st.button("Undo", icon=":material/undo:", key=key)
-
-
-def to_confirm(asking: Sequence[str]) -> tuple[str, str]:
-    """What a form asks before it saves, and the word on the button that confirms it."""
-    return "  \n".join(as_typed(sentence) for sentence in at_most(asking)), "It is right, save"
 
 
 def ask_first(question: str, label: str, key: str, asking: bool, icon: str) -> bool:
