@@ -175,6 +175,8 @@ def test_an_entry_at_another_place_is_kept_and_read_back(phone: Callable[..., Pa
     radio(page, HOW_BAD, "3").tap()
     page.get_by_role("button", name="Front").tap()
     radio(page, WHERE, "Knee, left").tap()
+    # The figure marks the place by itself, the list once the page has answered: only then is Save in time.
+    expect(page.get_by_role("combobox", name=f"{WHERE} From the list")).to_have_value("Knee, left")
     expect(radio(page, WHERE, "Knee, left")).to_be_checked()
     wait_ready(page)
     page.get_by_role("button", name="Save", exact=True).tap()
