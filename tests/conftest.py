@@ -34,6 +34,12 @@ def pytest_unconfigure() -> None:
     close_all()
 
 
+@pytest.fixture(autouse=True)
+def the_main_module_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest makes the page the main module and leaves it so: processes that start later would run it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Monday 23 November 2026, half past eight, until it is moved."""

@@ -1,6 +1,5 @@
 """The whole product in one process without a browser: main.py, a store in memory, and who is looking."""
 
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -34,8 +33,6 @@ def installed_once() -> Iterator[None]:
 @pytest.fixture
 def store(clock: squads.Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """The one store of the product while a test runs, empty; the demo's "view as" chooses who is here."""
-    # Streamlit makes the page the main module and leaves it so: processes that start later would run it.
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     app.close_store()
     st.cache_resource.clear()
     with in_memory(clock) as made:
